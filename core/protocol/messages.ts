@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import { limits } from './limits';
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const link = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const kind = v.picklist(['audio', 'video']);
+
+/** Letters, digits, punctuation and spaces; no control, format or unassigned characters. */
+const printable = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+export const phoneName = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(limits.phoneNameChars),
+  v.regex(printable),
+);
+
+export const endReason = v.picklist([
+  'declined',
+  'wrong-code',
+  'two-devices',
+  'timed-out',
+  'returned',
+  'left',
+  'closed',
+  'failed',
+]);
+export type EndReason = v.InferOutput<typeof endReason>;
+
+/** What the meeting page's own controls say about one device. */
+export const siteState = v.picklist(['open', 'muted', 'none']);
+export type SiteState = v.InferOutput<typeof siteState>;
+
+/** How much of the call can be carried: both ways, or only towards the phone. */
+export const reach = v.picklist(['handoff', 'listening']);
+export type Reach = v.InferOutput<typeof reach>;
+
+/** One remote track on offer: which transceiver carries it, and whose it is. */
+export const slot = v.strictObject({
+  mid: text(16),
+  kind,
+  participant: text(64),
+  name: text(80),
+  role: v.picklist(['microphone', 'camera', 'screen']),
+});
+export type Slot = v.InferOutput<typeof slot>;
+
+const envelope = { i: count };
+
+/**
+ * Every message after both proofs verified. The comment names the direction
+ * (L laptop, P phone) and whether it is legal before both people consented.
+ */
+const shapes = {
+  // L→P and P→L, before consent
+  heartbeat: v.strictObject({ ...envelope, t: v.literal('heartbeat') }),
+  end: v.strictObject({ ...envelope, t: v.literal('end'), reason: endReason }),
+  description: v.strictObject({
+    ...envelope,
+    t: v.literal('media-description'),
+    link,
+    epoch: count,
+    kind: v.picklist(['offer', 'answer']),
+    part: v.pipe(count, v.maxValue(limits.descriptionParts - 1)),
+    parts: v.pipe(count, v.minValue(1), v.maxValue(limits.descriptionParts)),
+    sdp: text(limits.descriptionPartChars),
+  }),
+  candidate: v.strictObject({
+    ...envelope,
+    t: v.literal('media-candidate'),
+    link,
+    epoch: count,
+    candidate: text(1024),
+    mid: v.nullable(text(16)),
+  }),
+  // P→L, before consent
+  phoneReady: v.strictObject({ ...envelope, t: v.literal('ready'), name: phoneName }),
+  go: v.strictObject({ ...envelope, t: v.literal('go') }),
+  // L→P, before consent
+  laptopReady: v.strictObject({
+    ...envelope,
+    t: v.literal('ready'),
+    host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)),
+    reach,
+  }),
+  accept: v.strictObject({ ...envelope, t: v.literal('accept') }),
+  // L→P, after consent
+  meetingState: v.strictObject({
+    ...envelope,
+    t: v.literal('meeting-state'),
+    reach,
+    /** `here`: the meeting runs. `reloading`: its page went away and may come back. */
+    page: v.picklist(['here', 'reloading']),
+    /** The phone's tracks are in the meeting's senders. */
+    uplink: v.boolean(),
+    microphone: siteState,
+    camera: siteState,
+    /** Whether the laptop knows a way to press the site's own button. */
+    canSetMicrophone: v.boolean(),
+    canSetCamera: v.boolean(),
+  }),
+  slots: v.strictObject({
+    ...envelope,
+    t: v.literal('slots'),
+    link,
+    slots: v.pipe(v.array(slot), v.maxLength(64)),
+  }),
+  // P→L, after consent
+  phoneState: v.strictObject({
+    ...envelope,
+    t: v.literal('phone-state'),
+    /** What the phone really sends now: its own latch and its devices. */
+    microphone: v.boolean(),
+    camera: v.boolean(),
+    background: v.boolean(),
+  }),
+  setSite: v.strictObject({
+    ...envelope,
+    t: v.literal('set-site'),
+    device: v.picklist(['microphone', 'camera']),
+    open: v.boolean(),
+  }),
+  restartMedia: v.strictObject({ ...envelope, t: v.literal('restart-media'), link }),
+};
+
+/** What the laptop may receive from the phone. */
+export const fromPhone = v.variant('t', [
+  shapes.heartbeat,
+  shapes.end,
+  shapes.description,
+  shapes.candidate,
+  shapes.phoneReady,
+  shapes.go,
+  shapes.phoneState,
+  shapes.setSite,
+  shapes.restartMedia,
+]);
+/** What the phone may receive from the laptop. */
+export const fromLaptop = v.variant('t', [
+  shapes.heartbeat,
+  shapes.end,
+  shapes.description,
+  shapes.candidate,
+  shapes.laptopReady,
+  shapes.accept,
+  shapes.meetingState,
+  shapes.slots,
+]);
+
+export type FromPhone = v.InferOutput<typeof fromPhone>;
+export type FromLaptop = v.InferOutput<typeof fromLaptop>;
+
+/** A message without its envelope number; the channel numbers it as it is sent. */
+export type Unnumbered<M> = M extends { i: number } ? Omit<M, 'i'> : never;
+export type ToLaptop = Unnumbered<FromPhone>;
+export type ToPhone = Unnumbered<FromLaptop>;
+
+const beforeConsent: ReadonlySet<string> = new Set([
+  'ready',
+  'media-description',
+  'media-candidate',
+  'accept',
+  'go',
+  'end',
+  'heartbeat',
+]);
+/** Whether a message type may be received while somebody has not consented yet. */
+export const legalBeforeConsent = (type: string): boolean => beforeConsent.has(type);

@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+import { endReason, phoneName, reach, siteState } from './messages';
+
+/**
+ * What a screen draws. The session makes views, screens draw them and keep
+ * no session state of their own. `phase` is what `<html data-phase>` shows.
+ */
+
+/** The QR as a matrix, so that the screen never holds the secret as text. */
+export const qrMatrix = v.strictObject({
+  /** Modules along one side, without the quiet zone. */
+  size: v.pipe(v.number(), v.integer(), v.minValue(21), v.maxValue(177)),
+  /** One character a module, row by row: `1` dark, `0` light. */
+  modules: v.pipe(v.string(), v.regex(/^[01]+$/)),
+});
+export type QrMatrix = v.InferOutput<typeof qrMatrix>;
+
+const instant = v.number();
+
+export const inviteNotice = v.picklist([
+  'old-code',
+  'wrong-code',
+  'two-devices',
+  'declined',
+  'timed-out',
+  'too-many-attempts',
+  'failed',
+]);
+export type InviteNotice = v.InferOutput<typeof inviteNotice>;
+
+export const laptopView = v.variant('phase', [
+  v.strictObject({ phase: v.literal('idle') }),
+  v.strictObject({
+    phase: v.literal('inviting'),
+    /** `null` while the broker is being reached, or when the card went blank. */
+    qr: v.nullable(qrMatrix),
+    /** When the next code replaces this one; epoch milliseconds. */
+    rotatesAt: v.nullable(instant),
+    /** `blank`: nobody scanned for five minutes. `offline`: the server cannot be reached. */
+    card: v.picklist(['opening', 'shown', 'blank', 'offline', 'covered']),
+    notice: v.nullable(inviteNotice),
+    /** What Baton sees in the tab so far. */
+    call: v.picklist(['none', 'listening', 'handoff']),
+    /** A handoff of another tab that this card would end. */
+    endsOther: v.boolean(),
+  }),
+  v.strictObject({
+    phase: v.literal('confirming'),
+    phone: v.nullable(phoneName),
+    /** `code`: type it. `waiting`: typed right, the phone has not tapped yet. */
+    step: v.picklist(['code', 'waiting']),
+    reach,
+  }),
+  v.strictObject({ phase: v.literal('connecting'), phone: phoneName, reach }),
+  v.strictObject({
+    phase: v.literal('live'),
+    phone: phoneName,
+    /** What the meeting gets from the phone now: both latches open, or not. */
+    microphone: v.picklist(['sent', 'muted', 'muted-by-site', 'paused']),
+    camera: v.picklist(['sent', 'off']),
+    /** The page keeps the laptop's devices, disabled: Baton came late. */
+    deviceHeld: v.boolean(),
+    returning: v.boolean(),
+    /** The laptop's devices could not be opened; one sentence, else null. */
+    problem: v.nullable(v.picklist(['devices-refused', 'devices-failed'])),
+    /** The phone asked to leave the meeting: close this tab? */
+    asksToClose: v.boolean(),
+  }),
+  v.strictObject({
+    phase: v.literal('listening'),
+    phone: phoneName,
+    /** The site can be allowed and the page reloaded, so that the phone can speak. */
+    canAllow: v.boolean(),
+  }),
+  v.strictObject({
+    phase: v.literal('reconnecting'),
+    phone: phoneName,
+    /** epoch ms */ since: instant,
+  }),
+  v.strictObject({
+    phase: v.literal('ended'),
+    reason: v.union([endReason, v.literal('lost'), v.literal('meeting-ended')]),
+    phone: v.nullable(phoneName),
+    /** The meeting still holds silence and the still card: one click opens the laptop's devices. */
+    held: v.boolean(),
+    returning: v.boolean(),
+    problem: v.nullable(v.picklist(['devices-refused', 'devices-failed'])),
+    asksToClose: v.boolean(),
+  }),
+]);
+export type LaptopView = v.InferOutput<typeof laptopView>;
+export type LaptopPhase = LaptopView['phase'];
+export { siteState };
+
+/** What a person can do on the laptop's screens. */
+export const laptopAction = v.variant('do', [
+  v.strictObject({ do: v.literal('code'), digits: v.pipe(v.string(), v.regex(/^[0-9]{2}$/)) }),
+  v.strictObject({ do: v.literal('decline') }),
+  v.strictObject({ do: v.literal('close') }),
+  v.strictObject({ do: v.literal('new-code') }),
+  v.strictObject({ do: v.literal('show-anyway') }),
+  v.strictObject({ do: v.literal('copy-link') }),
+  v.strictObject({ do: v.literal('bring-back') }),
+  v.strictObject({ do: v.literal('allow-site') }),
+  v.strictObject({ do: v.literal('close-tab'), confirmed: v.boolean() }),
+]);
+export type LaptopAction = v.InferOutput<typeof laptopAction>;
+
+export type PhoneProblem =
+  | 'not-a-baton-code'
+  | 'newer-code'
+  | 'expired'
+  | 'expired-or-used'
+  | 'server-unreachable'
+  | 'laptop-unreachable'
+  | 'not-the-laptop'
+  | 'protocol'
+  | 'declined'
+  | 'wrong-code'
+  | 'two-devices'
+  | 'timed-out'
+  | 'different-network'
+  | 'failed';
+
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  readonly camera: MediaStreamTrackLike | null;
+  readonly screen: MediaStreamTrackLike | null;
+  readonly microphone: MediaStreamTrackLike | null;
+}
+/** A MediaStreamTrack, named so that this file type-checks without the DOM. */
+export type MediaStreamTrackLike = { readonly id: string; readonly kind: string };
+
+/** What the phone's own device does now. `refused`: the person or the platform said no. */
+export type PhoneDevice = 'off' | 'on' | 'refused' | 'interrupted';
+
+export type PhoneView =
+  | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
+  | { readonly phase: 'connecting'; readonly step: 'reaching' | 'starting' }
+  | {
+      readonly phase: 'confirming';
+      /** Two digits to be typed on the laptop. */
+      readonly code: string;
+      /** The meeting's host name as the laptop's browser says it; null until it came. */
+      readonly host: string | null;
+      readonly reach: 'handoff' | 'listening' | null;
+      /** The person tapped; waiting for the laptop. */
+      readonly moved: boolean;
+      readonly accepted: boolean;
+    }
+  | {
+      readonly phase: 'live';
+      readonly host: string;
+      readonly uplink: boolean;
+      readonly muted: 'no' | 'phone' | 'site';
+      readonly microphone: PhoneDevice;
+      readonly camera: PhoneDevice;
+      readonly cameraOffBySite: boolean;
+      readonly page: 'here' | 'reloading';
+    }
+  | {
+      readonly phase: 'listening';
+      readonly host: string;
+      /** The laptop can carry the phone's voice now: a tap moves the call. */
+      readonly canMove: boolean;
+      readonly sound: boolean;
+      readonly page: 'here' | 'reloading';
+    }
+  | { readonly phase: 'reconnecting'; readonly host: string; readonly since: number }
+  | {
+      readonly phase: 'ended';
+      readonly reason: PhoneProblem | 'returned' | 'left' | 'closed' | 'lost';
+      /** A tap can resume without a new scan. */
+      readonly canRejoin: boolean;
+    };

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { slot } from '../../core/protocol/messages';
+
+/**
+ * Messages on the runtime ports that end in the session host. Both ends parse:
+ * a content script of a compromised renderer must not be believed.
+ */
+
+const link = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
+const epoch = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const deviceState = v.picklist(['open', 'muted', 'none']);
+const device = v.picklist(['microphone', 'camera']);
+
+export const siteReport = v.strictObject({
+  reach: v.picklist(['none', 'listening', 'handoff']),
+  microphone: deviceState,
+  camera: deviceState,
+  canSetMicrophone: v.boolean(),
+  canSetCamera: v.boolean(),
+  captureWidth: v.pipe(v.number(), v.minValue(0), v.maxValue(16_384)),
+  captureHeight: v.pipe(v.number(), v.minValue(0), v.maxValue(16_384)),
+  deviceHeld: v.boolean(),
+});
+export type SiteReport = v.InferOutput<typeof siteReport>;
+
+const description = v.strictObject({
+  t: v.literal('description'),
+  link,
+  epoch,
+  kind: v.picklist(['offer', 'answer']),
+  sdp: v.pipe(v.string(), v.maxLength(200_000)),
+});
+const candidate = v.strictObject({
+  t: v.literal('candidate'),
+  link,
+  epoch,
+  candidate: v.pipe(v.string(), v.maxLength(1024)),
+  mid: v.nullable(v.pipe(v.string(), v.maxLength(16))),
+});
+
+/** Session host → tab world, on the port named `tab`. */
+export const toTab = v.variant('t', [
+  v.strictObject({
+    t: v.literal('show-overlay'),
+    nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  }),
+  v.strictObject({ t: v.literal('hide-overlay') }),
+  v.strictObject({ t: v.literal('watch'), on: v.boolean() }),
+  v.strictObject({ t: v.literal('open-link'), link, iceServers: v.array(v.any()) }),
+  description,
+  candidate,
+  /** Both people consented: send the meeting, take what the phone sends. */
+  v.strictObject({ t: v.literal('go-live'), uplink: v.boolean() }),
+  v.strictObject({ t: v.literal('phone-devices'), microphone: v.boolean(), camera: v.boolean() }),
+  v.strictObject({ t: v.literal('restart-link') }),
+  v.strictObject({ t: v.literal('hold') }),
+  v.strictObject({ t: v.literal('give-back'), muted: v.boolean() }),
+  v.strictObject({ t: v.literal('close-link') }),
+  v.strictObject({ t: v.literal('set-site'), device, open: v.boolean() }),
+]);
+export type ToTab = v.InferOutput<typeof toTab>;
+
+/** Tab world → session host. */
+export const fromTab = v.variant('t', [
+  v.strictObject({ t: v.literal('hello'), late: v.boolean() }),
+  v.strictObject({ t: v.literal('site'), report: siteReport }),
+  description,
+  candidate,
+  v.strictObject({ t: v.literal('slots'), link, slots: v.pipe(v.array(slot), v.maxLength(64)) }),
+  v.strictObject({
+    t: v.literal('link-state'),
+    state: v.picklist(['connecting', 'connected', 'disconnected', 'failed']),
+  }),
+  /** A media packet came before both people consented. */
+  v.strictObject({ t: v.literal('early-media') }),
+  v.strictObject({ t: v.literal('taken') }),
+  v.strictObject({ t: v.literal('given-back') }),
+  v.strictObject({ t: v.literal('give-back-failed'), refused: v.boolean() }),
+  v.strictObject({ t: v.literal('capture'), active: v.boolean() }),
+]);
+export type FromTab = v.InferOutput<typeof fromTab>;
