@@ -122,15 +122,14 @@ export type PhoneProblem =
   | 'different-network'
   | 'failed';
 
-export interface Participant {
+/** One person in the meeting as the phone shows them. `Track` is a MediaStreamTrack. */
+export interface Participant<Track> {
   readonly id: string;
   readonly name: string;
-  readonly camera: MediaStreamTrackLike | null;
-  readonly screen: MediaStreamTrackLike | null;
-  readonly microphone: MediaStreamTrackLike | null;
+  readonly microphone: Track | null;
+  readonly camera: Track | null;
+  readonly screen: Track | null;
 }
-/** A MediaStreamTrack, named so that this file type-checks without the DOM. */
-export type MediaStreamTrackLike = { readonly id: string; readonly kind: string };
 
 /** What the phone's own device does now. `refused`: the person or the platform said no. */
 export type PhoneDevice = 'off' | 'on' | 'refused' | 'interrupted';
@@ -174,3 +173,26 @@ export type PhoneView =
       /** A tap can resume without a new scan. */
       readonly canRejoin: boolean;
     };
+
+/** What a person can do on the phone. */
+export type PhoneAction =
+  | { readonly do: 'scan' }
+  | { readonly do: 'stop-scan' }
+  /** Text of a QR, or of a link that was opened or pasted. */
+  | { readonly do: 'scanned'; readonly text: string }
+  | { readonly do: 'rename'; readonly name: string }
+  /** Shows or hides the self view before the call moves. */
+  | { readonly do: 'preview'; readonly on: boolean }
+  /** "Move call here": opens what the toggles say. */
+  | { readonly do: 'move'; readonly microphone: boolean; readonly camera: boolean }
+  /** Listening only: start the sound. */
+  | { readonly do: 'hear' }
+  | { readonly do: 'decline' }
+  | { readonly do: 'set-microphone'; readonly on: boolean }
+  | { readonly do: 'set-camera'; readonly on: boolean }
+  | { readonly do: 'flip-camera' }
+  | { readonly do: 'back-to-laptop' }
+  | { readonly do: 'leave-meeting' }
+  | { readonly do: 'rejoin' }
+  /** From an end or problem screen back to the start. */
+  | { readonly do: 'start-over' };
