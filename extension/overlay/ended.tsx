@@ -1,0 +1,71 @@
+import type { LaptopAction, LaptopView } from '../../core/protocol/views';
+import { Button } from '../../core/ui/button';
+import { text } from '../text/en';
+import type { SheetContent } from './sheet';
+
+type EndedView = Extract<LaptopView, { phase: 'ended' }>;
+
+const words = text.overlay.ended;
+
+const heldSheet = (
+  view: EndedView,
+  reason: string,
+  act: (action: LaptopAction) => void,
+): SheetContent => ({
+  role: 'region',
+  label: words.title,
+  title: words.onLaptop,
+  headline: view.returning ? words.turningOn : words.back,
+  problems: view.problem === null ? [] : [text.overlay.problems[view.problem]],
+  takesFocus: false,
+  onEscape: null,
+  body: view.reason === 'returned' ? null : <p class="small soft">{reason}</p>,
+  actions: (
+    <Button look="primary" disabled={view.returning} onClick={() => act({ do: 'bring-back' })}>
+      {words.turnOn}
+    </Button>
+  ),
+});
+
+/** The handoff is over: why, and one click for the laptop's devices where the meeting waits for them. */
+export const endedSheet = (
+  view: EndedView,
+  act: (action: LaptopAction) => void,
+  close: () => void,
+): SheetContent => {
+  const reason = words.reasons[view.reason](view.phone ?? words.someone);
+  if (view.held) return heldSheet(view, reason, act);
+  return {
+    role: 'region',
+    label: words.title,
+    title: words.over,
+    headline: reason,
+    problems: view.problem === null ? [] : [text.overlay.problems[view.problem]],
+    takesFocus: false,
+    onEscape: close,
+    body: null,
+    actions: <Button onClick={close}>{text.overlay.close}</Button>,
+  };
+};
+
+/** The person tapped "Leave the meeting" on the phone; closing the tab takes a click here. */
+export const leaveSheet = (act: (action: LaptopAction) => void): SheetContent => ({
+  role: 'region',
+  label: words.title,
+  title: text.overlay.leave.title,
+  headline: text.overlay.leave.question,
+  problems: [],
+  takesFocus: true,
+  onEscape: null,
+  body: <p class="small soft">{text.overlay.leave.why}</p>,
+  actions: (
+    <>
+      <Button look="danger" onClick={() => act({ do: 'close-tab', confirmed: true })}>
+        {text.overlay.leave.closeTab}
+      </Button>
+      <Button onClick={() => act({ do: 'close-tab', confirmed: false })}>
+        {text.overlay.leave.stay}
+      </Button>
+    </>
+  ),
+});

@@ -1,0 +1,88 @@
+import type { LaptopAction, LaptopView } from '../../core/protocol/views';
+import { Alert, Spinner } from '../../core/ui/announcements';
+import { Button } from '../../core/ui/button';
+import { CheckIcon, CopyIcon } from '../../core/ui/icons';
+import { text } from '../text/en';
+import { Countdown } from './countdown';
+import { QrCanvas } from './qr-canvas';
+import type { SheetContent } from './sheet';
+
+type InvitingView = Extract<LaptopView, { phase: 'inviting' }>;
+
+export type Copying = 'idle' | 'copied' | 'failed';
+
+const words = text.overlay.inviting;
+
+const headlines: Readonly<Record<InvitingView['card'], string>> = {
+  opening: words.opening,
+  shown: words.scan,
+  blank: words.blank,
+  offline: words.offline,
+  covered: words.covered,
+};
+
+const hints = (view: InvitingView): string[] => {
+  const lines: string[] = [];
+  if (view.call === 'none') lines.push(words.noCall);
+  if (view.call === 'listening') lines.push(words.listeningOnly);
+  return view.card === 'blank' || view.card === 'offline' ? [] : lines;
+};
+
+/** The card with the QR, or with the reason why there is none. */
+export const invitingSheet = (
+  view: InvitingView,
+  copying: Copying,
+  act: (action: LaptopAction) => void,
+  close: () => void,
+  onQrShown: () => void,
+): SheetContent => {
+  const shown = view.card === 'shown' && view.qr !== null;
+  return {
+    role: 'dialog',
+    label: words.title,
+    title: words.title,
+    headline: headlines[view.card],
+    problems: [
+      ...(view.notice === null ? [] : [text.overlay.notices[view.notice]]),
+      ...(copying === 'failed' ? [words.copyFailed] : []),
+    ],
+    takesFocus: true,
+    onEscape: close,
+    body: (
+      <>
+        {view.card === 'opening' && <Spinner />}
+        {shown && view.qr !== null && <QrCanvas qr={view.qr} onShown={onQrShown} />}
+        {shown && view.rotatesAt !== null && <Countdown at={view.rotatesAt} />}
+        {view.endsOther && <Alert tone="notice">{words.endsOther}</Alert>}
+        {hints(view).map((hint) => (
+          <p key={hint} class="hint small soft">
+            {hint}
+          </p>
+        ))}
+      </>
+    ),
+    actions: (
+      <>
+        {shown && (
+          <Button
+            icon={copying === 'copied' ? <CheckIcon /> : <CopyIcon />}
+            onClick={() => act({ do: 'copy-link' })}
+          >
+            {words.copyLink}
+          </Button>
+        )}
+        {view.card === 'blank' && (
+          <Button look="primary" onClick={() => act({ do: 'new-code' })}>
+            {text.overlay.newCode}
+          </Button>
+        )}
+        {view.card === 'covered' && (
+          <Button look="primary" onClick={() => act({ do: 'show-anyway' })}>
+            {words.showAnyway}
+          </Button>
+        )}
+        <Button onClick={close}>{text.overlay.close}</Button>
+      </>
+    ),
+  };
+};
