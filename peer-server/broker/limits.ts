@@ -1,0 +1,30 @@
+import type { WaitingLimits } from '../bus/waiting-room';
+
+/** What one client may cost the broker. Sizes are bytes, times are milliseconds. */
+export interface BrokerLimits extends WaitingLimits {
+  frameBytes: number;
+  /** Sockets that this process holds at once. */
+  sockets: number;
+  messagesPerSecond: number;
+  messageBurst: number;
+  /** A reader that lets more than this pile up is cut. */
+  bufferedBytes: number;
+  /** A socket that was silent for this long is asked whether it is there. */
+  pingMs: number;
+  /** A socket that was silent for this long is gone. */
+  goneMs: number;
+}
+
+export const brokerLimits: BrokerLimits = {
+  frameBytes: 128 * 1024,
+  sockets: 5_000,
+  messagesPerSecond: 50,
+  messageBurst: 200,
+  bufferedBytes: 1024 * 1024,
+  pingMs: 12_000,
+  goneMs: 30_000,
+  queueMessages: 32,
+  queueBytes: 256 * 1024,
+  queueTotalBytes: 32 * 1024 * 1024,
+  queueLifeMs: 10_000,
+};

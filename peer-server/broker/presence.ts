@@ -1,0 +1,52 @@
+import type { WebSocket } from 'ws';
+
+interface Seen {
+  at: number;
+  pinged: boolean;
+  alive: () => void;
+}
+
+/** Asks silent sockets whether they are there, and cuts those that do not answer in time. */
+export interface Presence {
+  /** Watches a socket until it closes. `alive` is called at each answer. */
+  watch(socket: WebSocket, alive: () => void): void;
+}
+
+export const createPresence = (
+  { pingMs, goneMs }: { pingMs: number; goneMs: number },
+  signal: AbortSignal,
+): Presence => {
+  const sockets = new Map<WebSocket, Seen>();
+
+  const look = (): void => {
+    const now = performance.now();
+    for (const [socket, seen] of sockets) {
+      const silentMs = now - seen.at;
+      if (silentMs >= goneMs) socket.terminate();
+      else if (silentMs >= pingMs && !seen.pinged) {
+        seen.pinged = true;
+        socket.ping();
+      }
+    }
+  };
+  // One timer for all sockets: thousands of their own would cost more than the sockets do.
+  const timer = setInterval(look, Math.max(10, Math.floor(pingMs / 6))).unref();
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+
+  return {
+    watch(socket, alive) {
+      const seen: Seen = { at: performance.now(), pinged: false, alive };
+      sockets.set(socket, seen);
+      socket.on('message', () => {
+        seen.at = performance.now();
+        seen.pinged = false;
+      });
+      socket.on('pong', () => {
+        seen.at = performance.now();
+        seen.pinged = false;
+        seen.alive();
+      });
+      socket.on('close', () => sockets.delete(socket));
+    },
+  };
+};
