@@ -1,8 +1,6 @@
 import type { Bytes } from './bytes';
 import { equalBytes, fromHex } from './bytes';
 
-export { equalBytes };
-
 /**
  * The 32 bytes of a DTLS certificate fingerprint as descriptions, statistics
  * and certificates write it (RFC 8122: `AB:CD:…`), or null. SHA-256 only.
