@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import type { Participant, PhoneView } from '../../core/protocol/views';
+import { text } from '../text/en';
+import type { Act } from './act';
+import { Call } from './call';
+import { Confirming } from './confirming';
+import { Connecting } from './connecting';
+import { Ended } from './ended';
+import { Scanning } from './scanning';
+import { UpdatePrompt } from './update-prompt';
+import { Welcome } from './welcome';
+
+export interface AppProps {
+  readonly view: PhoneView;
+  readonly act: Act;
+  readonly participants: readonly Participant<MediaStreamTrack>[];
+  /** The phone's own camera while it is open, for the preview and the call. */
+  readonly selfView: MediaStream | null;
+  readonly phoneName: string;
+  /** Applies a waiting version of the app; null while there is none. */
+  readonly update: (() => void) | null;
+}
+
+/** Draws the session's view and says what the person did. It sets the document's title, too. */
+export const App = (props: AppProps) => {
+  const { view, update } = props;
+  const onFirstFrame = useFirstFrameMark(view.phase);
+  useEffect(() => {
+    document.title = text.titles[view.phase];
+  }, [view.phase]);
+  const quiet = view.phase === 'ended' || (view.phase === 'idle' && view.screen === 'welcome');
+  return (
+    <>
+      {quiet && update !== null && <UpdatePrompt apply={update} />}
+      <Screen {...props} onFirstFrame={onFirstFrame} />
+    </>
+  );
+};
+
+const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
+  const { view, act, selfView, phoneName } = props;
+  switch (view.phase) {
+    case 'idle':
+      return view.screen === 'scanning' ? <Scanning act={act} /> : <Welcome act={act} />;
+    case 'connecting':
+      return <Connecting view={view} act={act} />;
+    case 'confirming':
+      return <Confirming view={view} act={act} selfView={selfView} phoneName={phoneName} />;
+    case 'live':
+    case 'listening':
+    case 'reconnecting': {
+      const { participants, onFirstFrame } = props;
+      return <Call {...{ view, act, participants, selfView, onFirstFrame }} />;
+    }
+    case 'ended':
+      return <Ended view={view} act={act} />;
+    default:
+      return view satisfies never;
+  }
+};
+
+/** Marks the first picture of each call once, however many people, links and reloads it has. */
+const useFirstFrameMark = (phase: PhoneView['phase']): (() => void) => {
+  const marked = useRef(false);
+  const inCall = phase === 'live' || phase === 'listening' || phase === 'reconnecting';
+  useEffect(() => {
+    if (!inCall) marked.current = false;
+  }, [inCall]);
+  return useCallback(() => {
+    if (marked.current) return;
+    marked.current = true;
+    performance.mark('baton:first-remote-frame');
+  }, []);
+};

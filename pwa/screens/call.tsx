@@ -1,0 +1,64 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Participant } from '../../core/protocol/views';
+import { text } from '../text/en';
+import type { Act } from './act';
+import { BackButton, LiveControls } from './call-controls';
+import { CallNotices, type CallView } from './call-notices';
+import { LeaveDialog } from './leave-dialog';
+import { ListeningControls } from './listening-controls';
+import { SelfView } from './self-view';
+import { Sound } from './sound';
+import { Stage } from './stage';
+import { useWakeLock } from './wake-lock';
+
+export interface CallProps {
+  readonly view: CallView;
+  readonly act: Act;
+  readonly participants: readonly Participant<MediaStreamTrack>[];
+  readonly selfView: MediaStream | null;
+  readonly onFirstFrame: () => void;
+}
+
+/**
+ * The call, always dark. It stays one screen while live, listening and reconnecting, because the
+ * pictures go on when only the control link is lost. The self view is outside the region, which
+ * holds the other participants' pictures and nothing else.
+ */
+export const Call = ({ view, act, participants, selfView, onFirstFrame }: CallProps) => {
+  const [leaving, setLeaving] = useState(false);
+  useWakeLock(true);
+
+  // While reconnecting it sounds if it sounded before: nothing plays that nobody tapped for.
+  const sounded = useRef(false);
+  if (view.phase === 'live') sounded.current = true;
+  if (view.phase === 'listening') sounded.current = view.sound;
+
+  const showsSelf = selfView !== null && view.phase === 'live' && view.camera === 'on';
+  return (
+    <main class={`call always-dark ${view.phase}`}>
+      <section class="call-region" aria-label={text.call.region}>
+        <header class="call-head">
+          <h1>{text.call.on(view.host)}</h1>
+        </header>
+        <Stage participants={participants} onFirstFrame={onFirstFrame} />
+        <div class="call-foot">
+          <CallNotices view={view} />
+          {sounded.current && <Sound participants={participants} />}
+          {view.phase === 'live' && (
+            <LiveControls view={view} act={act} leave={() => setLeaving(true)} />
+          )}
+          {view.phase === 'listening' && <ListeningControls view={view} act={act} />}
+          {view.phase === 'reconnecting' && (
+            <div class="controls">
+              <BackButton act={act} />
+            </div>
+          )}
+        </div>
+      </section>
+      {showsSelf && <SelfView stream={selfView} look="self" />}
+      {leaving && view.phase === 'live' && (
+        <LeaveDialog act={act} close={() => setLeaving(false)} />
+      )}
+    </main>
+  );
+};

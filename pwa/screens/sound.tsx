@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Participant } from '../../core/protocol/views';
+import { Button } from '../../core/ui/button';
+import { SoundIcon } from '../../core/ui/icons';
+import { text } from '../text/en';
+
+/**
+ * Everybody's microphone, each in an element of its own, so that one who leaves takes nobody's
+ * sound along. A phone that holds sound back until a tap (a page loaded anew has had none) gets
+ * a button for it.
+ */
+export const Sound = ({
+  participants,
+}: {
+  readonly participants: readonly Participant<MediaStreamTrack>[];
+}) => {
+  const [blocked, setBlocked] = useState(false);
+  const [taps, setTaps] = useState(0);
+  const onBlocked = useCallback(() => setBlocked(true), []);
+  return (
+    <>
+      {participants.map(
+        ({ id, microphone }) =>
+          microphone !== null && (
+            <Voice key={id} track={microphone} taps={taps} onBlocked={onBlocked} />
+          ),
+      )}
+      {blocked && (
+        <div class="card sound-blocked">
+          <p>{text.call.soundBlocked}</p>
+          <Button
+            look="primary"
+            icon={<SoundIcon />}
+            onClick={() => {
+              setBlocked(false);
+              setTaps(taps + 1);
+            }}
+          >
+            {text.call.turnOnSound}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+
+const Voice = ({
+  track,
+  taps,
+  onBlocked,
+}: {
+  readonly track: MediaStreamTrack;
+  readonly taps: number;
+  readonly onBlocked: () => void;
+}) => {
+  const audio = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const element = audio.current;
+    if (element === null) return;
+    element.srcObject = new MediaStream([track]);
+    return () => {
+      element.srcObject = null;
+    };
+  }, [track]);
+  // Played anew for each track, and after each tap.
+  useEffect(() => {
+    audio.current?.play().catch((error: unknown) => {
+      // An AbortError only says that the track was replaced meanwhile.
+      if (error instanceof DOMException && error.name === 'NotAllowedError') onBlocked();
+    });
+  }, [track, taps, onBlocked]);
+  // biome-ignore lint/a11y/useMediaCaption: live voices have no captions.
+  return <audio ref={audio} autoplay />;
+};

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { text } from '../text/en';
+import type { Tile } from './tiles';
+
+export interface VideoTileProps {
+  readonly tile: Tile;
+  readonly staged: boolean;
+  /** Makes the tile large or small again; null where there is nothing to choose. */
+  readonly onStage: (() => void) | null;
+  readonly onFirstFrame: () => void;
+}
+
+/** Where less of the picture than this would be left, it is shown whole between bars. */
+const leastShown = 0.6;
+
+/** One person or shared screen: the picture, or initials while there is none, and the name. */
+export const VideoTile = ({ tile, staged, onStage, onFirstFrame }: VideoTileProps) => {
+  const figure = useRef<HTMLElement>(null);
+  const video = useRef<HTMLVideoElement>(null);
+  const [covers, setCovers] = useState(true);
+  const firstFrame = useRef(onFirstFrame);
+  firstFrame.current = onFirstFrame;
+
+  useEffect(() => {
+    const element = video.current;
+    if (element === null || tile.track === null) return;
+    element.srcObject = new MediaStream([tile.track]);
+    const over = new AbortController();
+    const painted = () => firstFrame.current();
+    if (Reflect.has(element, 'requestVideoFrameCallback')) {
+      const request = element.requestVideoFrameCallback(painted);
+      over.signal.addEventListener('abort', () => element.cancelVideoFrameCallback(request));
+    } else {
+      element.addEventListener('loadeddata', painted, { once: true, signal: over.signal });
+    }
+    return () => {
+      over.abort();
+      element.srcObject = null;
+    };
+  }, [tile.track]);
+
+  useEffect(() => {
+    const room = figure.current;
+    const element = video.current;
+    if (room === null || element === null || tile.track === null) return;
+    const over = new AbortController();
+    const measure = () => {
+      if (element.videoWidth === 0 || room.clientHeight === 0) return;
+      const picture = element.videoWidth / element.videoHeight;
+      const space = room.clientWidth / room.clientHeight;
+      setCovers(Math.min(picture / space, space / picture) >= leastShown);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(room);
+    element.addEventListener('resize', measure, { signal: over.signal });
+    return () => {
+      over.abort();
+      observer.disconnect();
+    };
+  }, [tile.track]);
+
+  const initials = tile.name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('');
+  const fit = tile.screen || !covers ? 'whole' : 'covering';
+  return (
+    <figure ref={figure} class={`tile ${fit}${staged ? ' staged' : ''}`}>
+      {!tile.screen && (
+        <span class="initials" aria-hidden="true">
+          {initials}
+        </span>
+      )}
+      {tile.track !== null && (
+        <video ref={video} aria-label={tile.name} autoplay playsInline muted />
+      )}
+      <figcaption>{tile.name}</figcaption>
+      {onStage !== null && (
+        <button
+          type="button"
+          class="tile-stage"
+          aria-label={staged ? text.call.unstage(tile.name) : text.call.stage(tile.name)}
+          onClick={onStage}
+        />
+      )}
+    </figure>
+  );
+};

@@ -1,0 +1,36 @@
+import { Button } from '../../core/ui/button';
+import { ScanIcon } from '../../core/ui/icons';
+import { Mark } from '../../core/ui/mark';
+import { text } from '../text/en';
+import type { Act } from './act';
+import { PasteLink } from './paste-link';
+import { Sheet, Title } from './sheet';
+
+/** What Baton is, and the two ways in: scan a code, or paste its link. */
+export const Welcome = ({ act }: { readonly act: Act }) => (
+  <Sheet
+    dock={
+      <>
+        <Button
+          look="primary"
+          size="large"
+          wide
+          icon={<ScanIcon />}
+          onClick={() => act({ do: 'scan' })}
+        >
+          {text.welcome.scan}
+        </Button>
+        <PasteLink act={act} />
+      </>
+    }
+  >
+    <div class="hero">
+      <Mark size={112} />
+    </div>
+    <Title>{text.welcome.title}</Title>
+    <p class="lead">
+      {text.welcome.first} {text.welcome.second}
+    </p>
+    <p class="soft">{text.welcome.how}</p>
+  </Sheet>
+);

@@ -1,0 +1,220 @@
+import type { PhoneProblem, PhoneView } from '../../core/protocol/views';
+import type { ScannerFailure } from '../scanner';
+
+type EndReason = Extract<PhoneView, { phase: 'ended' }>['reason'];
+export interface Ending {
+  readonly title: string;
+  readonly sentence: string;
+}
+
+const problems: Record<PhoneProblem, Ending> = {
+  'not-a-baton-code': {
+    title: 'That is another kind of code',
+    sentence: 'This code or link is not from Baton. Scan the code that Baton shows on your laptop.',
+  },
+  'newer-code': {
+    title: 'This app is too old for that code',
+    sentence: 'The code comes from a newer Baton. Reload this page to update, then scan again.',
+  },
+  expired: {
+    title: 'This code has expired',
+    sentence: 'A code is good for a minute and a half. Scan the one that your laptop shows now.',
+  },
+  'expired-or-used': {
+    title: 'This code no longer works',
+    sentence: 'This code has expired or was already used. Show a new one on your laptop.',
+  },
+  'server-unreachable': {
+    title: 'No way to the server',
+    sentence: 'Baton’s server does not answer. Check that this phone is online, then scan again.',
+  },
+  'laptop-unreachable': {
+    title: 'The laptop does not answer',
+    sentence: 'Keep the code open on your laptop while you scan it, and the laptop awake.',
+  },
+  'not-the-laptop': {
+    title: 'Stopped: that was not your laptop',
+    sentence:
+      'Something between this phone and your laptop is not what it claims to be. Nothing was sent. Try another network.',
+  },
+  protocol: {
+    title: 'Stopped: the two did not understand each other',
+    sentence: 'The laptop said something this phone did not expect, so the link was closed.',
+  },
+  declined: {
+    title: 'Declined',
+    sentence: 'The laptop said no to this phone. Nothing was sent.',
+  },
+  'wrong-code': {
+    title: 'Wrong code',
+    sentence: 'The code typed on the laptop was not the one shown here. Scan again for a new one.',
+  },
+  'two-devices': {
+    title: 'Two devices scanned this code',
+    sentence:
+      'Two devices scanned this code, so both were turned away. Make sure that nobody else sees it, then scan again.',
+  },
+  'timed-out': {
+    title: 'That took too long',
+    sentence: 'The code was not confirmed within a minute. Scan again when you are ready.',
+  },
+  'different-network': {
+    title: 'The two cannot reach each other',
+    sentence:
+      'This phone and your laptop seem to be on different networks. Connect both to the same Wi-Fi, then scan again.',
+  },
+  failed: {
+    title: 'That did not work',
+    sentence: 'The connection to your laptop failed. Scan again to start over.',
+  },
+};
+
+const endings: Record<EndReason, Ending> = {
+  ...problems,
+  returned: {
+    title: 'Your call is back on the laptop',
+    sentence: 'This phone’s microphone and camera are off.',
+  },
+  left: {
+    title: 'You left the meeting',
+    sentence: 'This phone’s microphone and camera are off. Your laptop closes the meeting.',
+  },
+  closed: {
+    title: 'The call was closed',
+    sentence: 'The meeting was closed on the laptop. This phone’s microphone and camera are off.',
+  },
+  lost: {
+    title: 'The laptop is gone',
+    sentence:
+      'Your laptop could not be reached for a while. It may be asleep or offline. This phone’s microphone and camera are off.',
+  },
+};
+
+const scanner: Record<ScannerFailure, string> = {
+  refused:
+    'This phone did not let Baton use the camera. Allow it in the browser’s settings for this site, or paste the link that your laptop copies.',
+  'no-camera': 'No camera was found. Paste the link that your laptop copies instead.',
+  busy: 'Another app is using the camera. Close it and try again, or paste the link.',
+  unsupported:
+    'This browser gives no camera to this page; it needs a secure address (https). Paste the link instead.',
+  failed: 'The scanner could not be started. Try again, or paste the link.',
+};
+
+/** Everything the phone says in English. Another language is another file of this shape. */
+export const text = {
+  app: 'Baton',
+  titles: {
+    idle: 'Baton',
+    connecting: 'Connecting · Baton',
+    confirming: 'Pairing code · Baton',
+    live: 'On this phone · Baton',
+    listening: 'Listening · Baton',
+    reconnecting: 'Reconnecting · Baton',
+    ended: 'Ended · Baton',
+  } satisfies Record<PhoneView['phase'], string>,
+  welcome: {
+    title: 'Take your call with you',
+    first: 'Carry a running web meeting from your laptop to this phone.',
+    second: 'Nobody in the meeting sees you leave.',
+    scan: 'Scan code',
+    how: 'On your laptop, click the Baton button during a call. A code appears.',
+  },
+  paste: {
+    open: 'No camera? Paste a link',
+    label: 'Link from your laptop',
+    placeholder: 'https://…',
+    submit: 'Open link',
+  },
+  scanning: {
+    title: 'Scan the code on your laptop',
+    starting: 'Starting the camera',
+    back: 'Cancel',
+    again: 'Try again',
+    failures: scanner,
+  },
+  confirming: {
+    code: 'Pairing code',
+    title: 'Type this code on your laptop',
+    call: 'Call on',
+    asking: 'Asking your laptop which call this is',
+    only: (code: string) => `Continue only if you just typed ${code} on your own laptop`,
+    handoff:
+      'Your phone’s microphone and camera take your laptop’s place. The phone may ask whether Baton can use them.',
+    startMuted: 'You will start muted.',
+    listening: 'People still hear your laptop. Reload the meeting to speak from the phone',
+    move: 'Move call here',
+    listen: 'Listen here',
+    decline: 'Not me',
+    waitForCode: (code: string) => `Waiting for your laptop: type ${code} there`,
+    waitForLaptop: 'The code is right. Moving the call',
+    codeTyped: 'The code is right',
+  },
+  devices: {
+    microphone: 'Microphone',
+    camera: 'Camera',
+    show: 'Show my camera',
+    hide: 'Hide my camera',
+    selfView: 'Your camera',
+    phoneName: 'Name of this phone',
+  },
+  connecting: {
+    reaching: 'Reaching your laptop',
+    reachingHint: 'Keep the code open on the laptop.',
+    starting: 'Moving the call',
+    startingHint: 'Sound and pictures are on their way.',
+    cancel: 'Cancel',
+  },
+  call: {
+    region: 'Call',
+    on: (host: string) => `On ${host}`,
+    alone: 'Nobody else is here yet',
+    stage: (name: string) => `Show ${name} large`,
+    unstage: (name: string) => `Show ${name} as a tile`,
+    screenOf: (name: string) => `${name}’s screen`,
+    unnamed: 'Somebody',
+    mute: 'Mute',
+    unmute: 'Unmute',
+    stopCamera: 'Stop camera',
+    startCamera: 'Start camera',
+    flip: 'Flip camera',
+    back: 'Back to laptop',
+    leave: 'Leave',
+    mutedByPhone: 'You are muted',
+    mutedBySite: 'Muted by the meeting',
+    cameraOffBySite: 'Camera stopped by the meeting',
+    uplinkComing: 'Others still see your laptop. This phone takes over in a moment',
+    pageReloading: 'The meeting page is reloading. Your seat is held, muted',
+    reconnecting: 'Reconnecting, holding your seat muted',
+    turnOnSound: 'Turn on sound',
+    soundBlocked: 'This phone holds the sound back until you tap.',
+    stopListening: 'Stop listening',
+    canMove: 'You can speak from this phone now.',
+    refused: {
+      microphone:
+        'This phone does not let Baton use the microphone. Allow it in the browser’s settings for this site, then tap Unmute.',
+      camera:
+        'This phone does not let Baton use the camera. Allow it in the browser’s settings for this site, then tap Start camera.',
+    },
+    interrupted: {
+      microphone: 'Your phone took the microphone away. Tap Unmute to have it back.',
+      camera: 'Your phone took the camera away. Tap Start camera to have it back.',
+    },
+  },
+  leaving: {
+    title: 'Leave this call?',
+    sentence: 'Your laptop holds your seat: send the call back to it, or leave for good.',
+    sendBack: 'Send it back',
+    leave: 'Leave the meeting',
+    cancel: 'Cancel',
+  },
+  ended: {
+    endings,
+    rejoin: 'Rejoin',
+    scanAgain: 'Scan again',
+    start: 'Back to start',
+  },
+  update: {
+    ready: 'A new version is ready.',
+    apply: 'Update now',
+  },
+};
