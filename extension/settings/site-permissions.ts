@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
 /** The sites that the person allowed for good, as match patterns. */
@@ -13,11 +14,11 @@ export interface SitePermissions {
   watch(changed: () => void, signal: AbortSignal): void;
 }
 
+const names = v.fallback(v.optional(v.array(v.string()), []), []);
+const manifestHosts = v.object({ permissions: names, host_permissions: names });
+
 const builtInPatterns = (): string[] => {
-  const { permissions = [], host_permissions = [] } = browser.runtime.getManifest() as {
-    permissions?: string[];
-    host_permissions?: string[];
-  };
+  const { permissions, host_permissions } = v.parse(manifestHosts, browser.runtime.getManifest());
   // Manifest V2 keeps hosts among the other permissions.
   return [...host_permissions, ...permissions.filter((name) => name.includes('://'))];
 };

@@ -116,4 +116,74 @@ export const text = {
       someone: 'Your phone',
     },
   },
+  sites: {
+    title: 'Meeting sites',
+    why: 'On an allowed site Baton starts together with the meeting, so your phone can speak as well as listen. Baton looks at a page only to carry its call, and only while you ask for it.',
+    everywhereElse:
+      'On every other site the toolbar button still works: it may come too late for your phone to speak, and says so.',
+    builtIn: 'Allowed by whoever set up this copy of Baton',
+    refused: 'Nothing changed: the browser did not allow it.',
+    allowed: (site: string) => `${site} is allowed. Reload meetings that are open there.`,
+    removed: (site: string) => `${site} is no longer allowed.`,
+    otherTitle: 'Another site',
+    otherField: 'Address of the meeting site',
+    otherExample: 'meet.example.org',
+    allow: 'Allow this site',
+    notASite: 'That is not the address of a site. It should look like meet.example.org.',
+    othersTitle: 'Also allowed',
+    remove: 'Remove',
+    removeSite: (site: string) => `Remove ${site}`,
+  },
+  options: {
+    title: 'Baton options',
+    serverTitle: 'Server',
+    serverWhy:
+      'The laptop and the phone find each other through this server, and the phone opens its page. Calls never pass through it.',
+    serverField: 'Server address',
+    save: 'Save and check',
+    useBuiltIn: 'Use the built-in server',
+    notAnOrigin:
+      'That is not a server address. It should look like https://call.example.org, with nothing after the name.',
+    checking: 'Asking the server',
+    unreachable: (server: string) =>
+      `Saved, but ${server} does not answer. Check the address, and that the server runs.`,
+    notBaton: (server: string) => `Saved, but what answers at ${server} is not a Baton server.`,
+    good: (phoneOrigin: string) => `Saved. The server answers; phones open ${phoneOrigin}.`,
+    ask: (phoneOrigin: string) =>
+      `Saved. The server answers, but sends phones to another host: ${phoneOrigin}. Baton puts it into a code only if you know it.`,
+    insecure: (phoneOrigin: string) =>
+      `Saved, but the server sends phones to ${phoneOrigin}, which is not https. Phones allow no camera or microphone there.`,
+    tooLong: (phoneOrigin: string) =>
+      `Saved, but ${phoneOrigin} is too long for a code that phones can read. Give the server a shorter name.`,
+    confirm: (phoneOrigin: string) => `I know ${phoneOrigin}; send phones there`,
+  },
+  firstRun: {
+    title: 'Carry your call to your phone',
+    lead: 'Baton moves a web meeting from this laptop to your phone. Nobody in the meeting sees you leave.',
+    steps: [
+      { title: 'Click Baton in the meeting', words: 'A code appears over the page.' },
+      {
+        title: 'Scan it with your phone',
+        words: 'Type the two digits from the phone here, then tap Move call here there.',
+      },
+      {
+        title: 'Walk away, and come back',
+        words: 'The laptop holds your seat. Bring back returns the call with one click.',
+      },
+    ],
+    pinTitle: 'Keep the button at hand',
+    pin: 'Open the puzzle piece beside the address bar and press the pin next to Baton.',
+    done: 'Done',
+    later: 'You can change all of this later in Baton’s options.',
+  },
+  allow: {
+    title: (site: string) => `Allow Baton on ${site}?`,
+    why: 'It then starts with the meeting, so that your phone can speak. The meeting reloads; join it again and your phone goes on.',
+    allow: 'Allow and reload',
+    cancel: 'Cancel',
+    refused: 'The browser did not allow it. You can try again, or cancel.',
+    failed:
+      'Something went wrong. Close this window and click Baton’s button in the meeting again.',
+    unknown: 'This window was opened without a site. Close it and start from the meeting.',
+  },
 } as const;
