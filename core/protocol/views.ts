@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { endReason, phoneName, reach, siteState } from './messages';
+import { endReason, phoneName, reach } from './messages';
 
 /**
  * What a screen draws. The session makes views, screens draw them and keep
@@ -83,6 +83,8 @@ export const laptopView = v.variant('phase', [
     phone: v.nullable(phoneName),
     /** The meeting still holds silence and the still card: one click opens the laptop's devices. */
     held: v.boolean(),
+    /** The person was muted on the phone: the laptop's microphone waits for a click on "Unmute". */
+    silenced: v.boolean(),
     returning: v.boolean(),
     problem: v.nullable(v.picklist(['devices-refused', 'devices-failed'])),
     asksToClose: v.boolean(),
@@ -90,7 +92,6 @@ export const laptopView = v.variant('phase', [
 ]);
 export type LaptopView = v.InferOutput<typeof laptopView>;
 export type LaptopPhase = LaptopView['phase'];
-export { siteState };
 
 /** What a person can do on the laptop's screens. */
 export const laptopAction = v.variant('do', [
@@ -101,6 +102,7 @@ export const laptopAction = v.variant('do', [
   v.strictObject({ do: v.literal('show-anyway') }),
   v.strictObject({ do: v.literal('copy-link') }),
   v.strictObject({ do: v.literal('bring-back') }),
+  v.strictObject({ do: v.literal('unmute') }),
   v.strictObject({ do: v.literal('allow-site') }),
   v.strictObject({ do: v.literal('close-tab'), confirmed: v.boolean() }),
 ]);

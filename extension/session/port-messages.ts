@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { slot } from '../../core/protocol/messages';
+import { siteReport } from '../../core/protocol/site-report';
 
 /**
  * Messages on the runtime ports that end in the session host. Both ends parse:
@@ -8,20 +9,8 @@ import { slot } from '../../core/protocol/messages';
 
 const link = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
 const epoch = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const deviceState = v.picklist(['open', 'muted', 'none']);
+const px = v.pipe(v.number(), v.safeInteger(), v.minValue(-10_000), v.maxValue(10_000));
 const device = v.picklist(['microphone', 'camera']);
-
-export const siteReport = v.strictObject({
-  reach: v.picklist(['none', 'listening', 'handoff']),
-  microphone: deviceState,
-  camera: deviceState,
-  canSetMicrophone: v.boolean(),
-  canSetCamera: v.boolean(),
-  captureWidth: v.pipe(v.number(), v.minValue(0), v.maxValue(16_384)),
-  captureHeight: v.pipe(v.number(), v.minValue(0), v.maxValue(16_384)),
-  deviceHeld: v.boolean(),
-});
-export type SiteReport = v.InferOutput<typeof siteReport>;
 
 const description = v.strictObject({
   t: v.literal('description'),
@@ -45,8 +34,13 @@ export const toTab = v.variant('t', [
     nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   }),
   v.strictObject({ t: v.literal('hide-overlay') }),
+  /** What the overlay page asked for; CSS px of the meeting page. */
+  v.strictObject({ t: v.literal('size-overlay'), width: px, height: px }),
+  v.strictObject({ t: v.literal('move-overlay'), dx: px, dy: px }),
+  /** The code is covered now: what was hidden for a capture may be seen again. */
+  v.strictObject({ t: v.literal('unhide-overlay') }),
   v.strictObject({ t: v.literal('watch'), on: v.boolean() }),
-  v.strictObject({ t: v.literal('open-link'), link, iceServers: v.array(v.any()) }),
+  v.strictObject({ t: v.literal('open-link'), link }),
   description,
   candidate,
   /** Both people consented: send the meeting, take what the phone sends. */

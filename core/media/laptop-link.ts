@@ -1,0 +1,195 @@
+import type { Slot } from '../protocol/messages';
+import { type LinkState, linkState, type MediaSignal, sendCandidates } from './media-signal';
+
+/** A remote track of the meeting on its way to the phone. */
+export interface OutgoingTrack {
+  readonly track: MediaStreamTrack;
+  readonly participant: string;
+  readonly name: string;
+  readonly role: Slot['role'];
+}
+
+export type LaptopLinkEvent =
+  | { readonly t: 'signal'; readonly signal: MediaSignal }
+  | { readonly t: 'state'; readonly state: LinkState }
+  | { readonly t: 'slots'; readonly link: string; readonly slots: readonly Slot[] }
+  /** The first packet of the phone came; legal only once both people consented. */
+  | { readonly t: 'packet'; readonly kind: 'audio' | 'video' };
+
+export interface LaptopLink {
+  readonly id: string;
+  /** The phone's tracks: there from the start, silent until the phone sends. */
+  readonly microphone: MediaStreamTrack;
+  readonly camera: MediaStreamTrack;
+  receive(signal: MediaSignal): void;
+  /** Sends these tracks and no others; slots are reused, more are negotiated when needed. */
+  show(tracks: readonly OutgoingTrack[]): void;
+  restart(): void;
+}
+
+/** Empty transceivers made at the start, so that a call of up to so many people goes live without negotiation. */
+const warmSlots = 4;
+
+/** Few codecs keep the description small: VP8 everywhere, H.264 where a phone has it in hardware. */
+const videoCodecs = (): RTCRtpCodec[] =>
+  (RTCRtpReceiver.getCapabilities('video')?.codecs ?? []).filter(
+    ({ mimeType, sdpFmtpLine }) =>
+      /^video\/(vp8|rtx)$/i.test(mimeType) ||
+      (/^video\/h264$/i.test(mimeType) && /profile-level-id=42e01f/.test(sdpFmtpLine ?? '')),
+  );
+
+interface Place {
+  readonly transceiver: RTCRtpTransceiver;
+  readonly kind: 'audio' | 'video';
+  outgoing: OutgoingTrack | null;
+}
+
+/**
+ * The laptop's end of the media link. It alone offers, so there is no glare.
+ * Opened empty while people are still confirming; no packet leaves before `show`.
+ * Aborting the signal closes the connection.
+ */
+export const createLaptopLink = (options: {
+  readonly id: string;
+  readonly iceServers: RTCIceServer[];
+  readonly signal: AbortSignal;
+  readonly on: (event: LaptopLinkEvent) => void;
+}): LaptopLink => {
+  const { id, iceServers, signal, on } = options;
+  const connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
+  signal.addEventListener('abort', () => connection.close(), { once: true });
+  const places: Place[] = [];
+  let epoch = 0;
+  let negotiating = false;
+  let again = false;
+  const early: RTCIceCandidateInit[] = [];
+
+  const addPlace = (kind: 'audio' | 'video', direction: 'sendrecv' | 'sendonly'): Place => {
+    const transceiver = connection.addTransceiver(kind, { direction });
+    if (kind === 'video') transceiver.setCodecPreferences(videoCodecs());
+    const place: Place = { transceiver, kind, outgoing: null };
+    places.push(place);
+    return place;
+  };
+  const audio = addPlace('audio', 'sendrecv');
+  const video = addPlace('video', 'sendrecv');
+  for (let slot = 1; slot < warmSlots; slot += 1) {
+    addPlace('audio', 'sendonly');
+    addPlace('video', 'sendonly');
+  }
+
+  const negotiate = async (iceRestart: boolean): Promise<void> => {
+    // A restart does not wait for an answer that may have been lost with the network.
+    if (negotiating && !iceRestart) {
+      again = true;
+      return;
+    }
+    negotiating = true;
+    epoch += 1;
+    await connection.setLocalDescription(await connection.createOffer({ iceRestart }));
+    const sdp = connection.localDescription?.sdp;
+    if (sdp === undefined) return;
+    on({ t: 'signal', signal: { t: 'description', link: id, epoch, kind: 'offer', sdp } });
+  };
+  /** A closed connection refuses everything: that is the abort, not a fault. */
+  const unlessClosed = (work: Promise<void>): void => {
+    work.catch((error: unknown) => {
+      if (!signal.aborted) console.warn('media link:', error);
+    });
+  };
+
+  const announce = (): void => {
+    const slots = places.flatMap(({ transceiver, kind, outgoing }) =>
+      outgoing === null || transceiver.mid === null
+        ? []
+        : [
+            {
+              mid: transceiver.mid,
+              kind,
+              participant: outgoing.participant,
+              name: outgoing.name,
+              role: outgoing.role,
+            },
+          ],
+    );
+    on({ t: 'slots', link: id, slots });
+  };
+
+  const fill = (place: Place, outgoing: OutgoingTrack | null): void => {
+    place.outgoing = outgoing;
+    if (outgoing?.role === 'screen') outgoing.track.contentHint = 'detail';
+    unlessClosed(place.transceiver.sender.replaceTrack(outgoing?.track ?? null));
+  };
+
+  const answered = async (sdp: string): Promise<void> => {
+    await connection.setRemoteDescription({ type: 'answer', sdp });
+    for (const candidate of early.splice(0)) await connection.addIceCandidate(candidate);
+    negotiating = false;
+    if (again) {
+      again = false;
+      await negotiate(false);
+    }
+    announce();
+  };
+
+  sendCandidates(
+    connection,
+    id,
+    () => epoch,
+    signal,
+    (candidate) => on({ t: 'signal', signal: candidate }),
+  );
+  connection.addEventListener(
+    'connectionstatechange',
+    () => {
+      const state = linkState(connection.connectionState);
+      if (state !== null) on({ t: 'state', state });
+    },
+    { signal },
+  );
+  for (const place of [audio, video])
+    place.transceiver.receiver.track.addEventListener(
+      'unmute',
+      () => on({ t: 'packet', kind: place.kind }),
+      { signal },
+    );
+  unlessClosed(negotiate(false));
+
+  return {
+    id,
+    microphone: audio.transceiver.receiver.track,
+    camera: video.transceiver.receiver.track,
+    receive(message) {
+      if (message.link !== id || message.epoch > epoch) return;
+      if (message.t === 'description') {
+        const expected = message.kind === 'answer' && message.epoch === epoch;
+        if (expected && connection.signalingState === 'have-local-offer')
+          unlessClosed(answered(message.sdp));
+        return;
+      }
+      const candidate = { candidate: message.candidate, sdpMid: message.mid };
+      if (connection.remoteDescription === null || negotiating) early.push(candidate);
+      else unlessClosed(connection.addIceCandidate(candidate));
+    },
+    show(tracks) {
+      const wanted = new Set(tracks.map(({ track }) => track));
+      for (const place of places)
+        if (place.outgoing !== null && !wanted.has(place.outgoing.track)) fill(place, null);
+      let grew = false;
+      for (const outgoing of tracks) {
+        const there = places.find((place) => place.outgoing?.track === outgoing.track);
+        if (there !== undefined) {
+          there.outgoing = outgoing;
+          continue;
+        }
+        const kind = outgoing.track.kind === 'audio' ? 'audio' : 'video';
+        const free = places.find((place) => place.kind === kind && place.outgoing === null);
+        grew ||= free === undefined;
+        fill(free ?? addPlace(kind, 'sendonly'), outgoing);
+      }
+      if (grew) unlessClosed(negotiate(false));
+      announce();
+    },
+    restart: () => unlessClosed(negotiate(true)),
+  };
+};

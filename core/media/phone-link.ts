@@ -1,0 +1,131 @@
+import { type LinkState, linkState, type MediaSignal, sendCandidates } from './media-signal';
+
+export type PhoneLinkEvent =
+  | { readonly t: 'signal'; readonly signal: MediaSignal }
+  | { readonly t: 'state'; readonly state: LinkState }
+  /** The first packet of the laptop came; legal only once both people consented. */
+  | { readonly t: 'packet' }
+  /** Receivers are there, or more of them: look tracks up again. */
+  | { readonly t: 'receivers' };
+
+export interface PhoneLink {
+  readonly id: string;
+  receive(signal: MediaSignal): void;
+  /** What the laptop hears and sees of this phone; null sends nothing. */
+  send(microphone: MediaStreamTrack | null, camera: MediaStreamTrack | null): void;
+  /** The received track of one transceiver, by its `mid`. */
+  track(mid: string): MediaStreamTrack | null;
+}
+
+/** Bits a second that the phone's picture may use: 1080p at most, with room for a narrow uplink. */
+const cameraBitrate = 2_500_000;
+
+/**
+ * The phone's end of the media link: it answers the laptop's offers. The first
+ * audio and the first video transceiver also carry the phone's own tracks.
+ * Aborting the signal closes the connection.
+ */
+export const createPhoneLink = (options: {
+  readonly id: string;
+  readonly iceServers: RTCIceServer[];
+  readonly signal: AbortSignal;
+  readonly on: (event: PhoneLinkEvent) => void;
+}): PhoneLink => {
+  const { id, iceServers, signal, on } = options;
+  const connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
+  signal.addEventListener('abort', () => connection.close(), { once: true });
+  let epoch = 0;
+  let wanted: { microphone: MediaStreamTrack | null; camera: MediaStreamTrack | null } = {
+    microphone: null,
+    camera: null,
+  };
+  let work = Promise.resolve();
+  const early: RTCIceCandidateInit[] = [];
+
+  const uplink = (kind: 'audio' | 'video'): RTCRtpTransceiver | undefined =>
+    connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
+
+  const sendOn = async (kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> => {
+    const sender = uplink(kind)?.sender;
+    if (sender === undefined || sender.track === track) return;
+    await sender.replaceTrack(track);
+    if (kind !== 'video' || track === null) return;
+    // A phone that scales its picture down kills the top simulcast layer of the meeting.
+    const parameters = sender.getParameters();
+    parameters.degradationPreference = 'maintain-resolution';
+    for (const encoding of parameters.encodings) encoding.maxBitrate = cameraBitrate;
+    await sender.setParameters(parameters);
+  };
+
+  const answer = async (offer: Extract<MediaSignal, { t: 'description' }>): Promise<void> => {
+    if (offer.epoch <= epoch) return;
+    await connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
+    epoch = offer.epoch;
+    for (const kind of ['audio', 'video'] as const) {
+      const transceiver = uplink(kind);
+      if (transceiver !== undefined) transceiver.direction = 'sendrecv';
+    }
+    await connection.setLocalDescription();
+    const sdp = connection.localDescription?.sdp;
+    if (sdp === undefined) return;
+    on({ t: 'signal', signal: { t: 'description', link: id, epoch, kind: 'answer', sdp } });
+    for (const candidate of early.splice(0)) await connection.addIceCandidate(candidate);
+    await sendOn('audio', wanted.microphone);
+    await sendOn('video', wanted.camera);
+    on({ t: 'receivers' });
+  };
+
+  /** One thing after the other, in the order in which it came. */
+  const enqueue = (step: () => Promise<void>): void => {
+    work = work.then(step).catch((error: unknown) => {
+      if (!signal.aborted) console.warn('media link:', error);
+    });
+  };
+
+  sendCandidates(
+    connection,
+    id,
+    () => epoch,
+    signal,
+    (candidate) => on({ t: 'signal', signal: candidate }),
+  );
+  connection.addEventListener(
+    'connectionstatechange',
+    () => {
+      const state = linkState(connection.connectionState);
+      if (state !== null) on({ t: 'state', state });
+    },
+    { signal },
+  );
+  connection.addEventListener(
+    'track',
+    ({ track }) => track.addEventListener('unmute', () => on({ t: 'packet' }), { signal }),
+    { signal },
+  );
+
+  return {
+    id,
+    receive(message) {
+      if (message.link !== id) return;
+      if (message.t === 'description') {
+        if (message.kind === 'offer') enqueue(() => answer(message));
+        return;
+      }
+      const candidate = { candidate: message.candidate, sdpMid: message.mid };
+      enqueue(async () => {
+        if (connection.remoteDescription === null || message.epoch > epoch) early.push(candidate);
+        else await connection.addIceCandidate(candidate);
+      });
+    },
+    send(microphone, camera) {
+      wanted = { microphone, camera };
+      enqueue(async () => {
+        await sendOn('audio', microphone);
+        await sendOn('video', camera);
+      });
+    },
+    track: (mid) =>
+      connection.getTransceivers().find((transceiver) => transceiver.mid === mid)?.receiver.track ??
+      null,
+  };
+};

@@ -1,0 +1,125 @@
+import type { EndReason, FromPhone, Reach, ToPhone } from './messages';
+import type { SiteReport } from './site-report';
+import type { InviteNotice, LaptopAction } from './views';
+
+/** What the laptop knows of the meeting page in every phase but idle. */
+export interface Page {
+  /** The tab's host name as the browser says it. */
+  readonly host: string;
+  /** Baton came after the page's own scripts. */
+  readonly late: boolean;
+  readonly site: SiteReport;
+}
+export interface Devices {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly background: boolean;
+}
+type Problem = 'devices-refused' | 'devices-failed' | null;
+export interface Carried extends Page {
+  readonly phone: string;
+  readonly devices: Devices;
+}
+
+export type LaptopState =
+  | { readonly phase: 'idle' }
+  | (Page & {
+      readonly phase: 'inviting';
+      readonly card: 'opening' | 'shown' | 'blank' | 'offline';
+      readonly url: string | null;
+      readonly rotatesAt: number | null;
+      readonly notice: InviteNotice | null;
+      readonly covered: boolean;
+    })
+  | (Page & {
+      readonly phase: 'confirming';
+      readonly code: string;
+      readonly reach: Reach;
+      readonly phone: string | null;
+      readonly accepted: boolean;
+      readonly gone: boolean;
+    })
+  /** Both consented; the phone's tracks are on their way into the senders. */
+  | (Carried & { readonly phase: 'connecting' })
+  | (Carried & {
+      readonly phase: 'live';
+      readonly returning: boolean;
+      readonly problem: Problem;
+    })
+  | (Carried & { readonly phase: 'listening' })
+  /** The phone is silent; `back` is the phase that goes on when it returns. */
+  | (Carried & {
+      readonly phase: 'reconnecting';
+      readonly since: number;
+      readonly back: 'live' | 'listening';
+    })
+  /** The meeting page went away and may come back; the phone waits. */
+  | (Carried & {
+      readonly phase: 'away';
+      readonly since: number;
+      readonly back: 'live' | 'listening';
+    })
+  | (Page & {
+      readonly phase: 'ended';
+      readonly reason: EndReason | 'lost' | 'meeting-ended';
+      readonly phone: string | null;
+      readonly held: boolean;
+      readonly silenced: boolean;
+      readonly returning: boolean;
+      readonly problem: Problem;
+      readonly asksToClose: boolean;
+    });
+
+export type LaptopEvent =
+  | {
+      readonly t: 'invite';
+      readonly host: string;
+      readonly late: boolean;
+      readonly site: SiteReport | null;
+    }
+  | { readonly t: 'code'; readonly url: string; readonly rotatesAt: number }
+  | { readonly t: 'blank' }
+  | { readonly t: 'broker'; readonly online: boolean }
+  | { readonly t: 'proven'; readonly code: string }
+  | { readonly t: 'two-devices' }
+  | { readonly t: 'too-many-attempts' }
+  | { readonly t: 'old-code' }
+  | { readonly t: 'message'; readonly message: FromPhone }
+  | { readonly t: 'stalled'; readonly at: number }
+  | { readonly t: 'beating' }
+  | { readonly t: 'channel-gone'; readonly broken: boolean }
+  | { readonly t: 'action'; readonly action: LaptopAction }
+  | { readonly t: 'site'; readonly report: SiteReport }
+  | { readonly t: 'capture'; readonly active: boolean }
+  | { readonly t: 'early-media' }
+  | { readonly t: 'taken' }
+  | { readonly t: 'given-back' }
+  | { readonly t: 'give-back-failed'; readonly refused: boolean }
+  | { readonly t: 'page-gone'; readonly at: number }
+  | { readonly t: 'page-back'; readonly host: string; readonly late: boolean }
+  | { readonly t: 'tab-closed' }
+  | { readonly t: 'timer'; readonly timer: LaptopTimer };
+
+/** `agree`: both consents. `flow`: first media. `hold`, `lost`: a silent phone. `page`: a reload. `dismiss`: a last word. */
+export type LaptopTimer = 'agree' | 'flow' | 'hold' | 'lost' | 'page' | 'dismiss';
+
+export type LaptopEffect =
+  | { readonly t: 'open-card' }
+  | { readonly t: 'close-card' }
+  | { readonly t: 'spend' }
+  | { readonly t: 'consented' }
+  | { readonly t: 'send'; readonly message: ToPhone }
+  /** Ends the control link; no resume. */
+  | { readonly t: 'close-channel' }
+  | { readonly t: 'open-link' }
+  | { readonly t: 'go-live'; readonly uplink: boolean }
+  | { readonly t: 'close-link' }
+  | { readonly t: 'hold' }
+  | { readonly t: 'phone-devices'; readonly microphone: boolean; readonly camera: boolean }
+  | { readonly t: 'give-back'; readonly muted: boolean }
+  | { readonly t: 'set-site'; readonly device: 'microphone' | 'camera'; readonly open: boolean }
+  | { readonly t: 'overlay'; readonly shown: boolean }
+  | { readonly t: 'mute-tab'; readonly muted: boolean }
+  | { readonly t: 'ask-for-site' }
+  | { readonly t: 'close-tab' }
+  | { readonly t: 'timer'; readonly timer: LaptopTimer; readonly ms: number | null };

@@ -1,0 +1,91 @@
+import type { FromLaptop, Reach, SiteState, ToLaptop } from './messages';
+import type { PhoneAction, PhoneDevice, PhoneProblem, PhoneView } from './views';
+
+export interface Wanted {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+export interface Opened {
+  readonly microphone: PhoneDevice;
+  readonly camera: PhoneDevice;
+}
+/** What the laptop last said of the meeting. */
+export interface Meeting {
+  readonly host: string;
+  readonly reach: Reach;
+  readonly page: 'here' | 'reloading';
+  readonly microphone: SiteState;
+  readonly camera: SiteState;
+  readonly canSetMicrophone: boolean;
+  readonly canSetCamera: boolean;
+}
+/** The phone's own latch and devices. `sound`: the person wants to hear. */
+export interface Carrying {
+  readonly meeting: Meeting;
+  /** Closed only by the person here; no message opens it. */
+  readonly latch: Wanted;
+  readonly devices: Opened;
+  readonly background: boolean;
+}
+
+export type PhoneState =
+  | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
+  | { readonly phase: 'reaching' }
+  | {
+      readonly phase: 'confirming';
+      readonly code: string;
+      readonly host: string | null;
+      readonly reach: Reach | null;
+      /** What the tap on "Move call here" asked for; null before it. */
+      readonly wanted: Wanted | null;
+      /** What the tap really opened; null until then. `go` was sent with it. */
+      readonly opened: Opened | null;
+      readonly accepted: boolean;
+      readonly background: boolean;
+    }
+  | (Carrying & { readonly phase: 'starting' })
+  | (Carrying & { readonly phase: 'live' })
+  | (Carrying & { readonly phase: 'listening'; readonly sound: boolean })
+  | (Carrying & {
+      readonly phase: 'reconnecting';
+      readonly since: number;
+      readonly back: 'live' | 'listening';
+      readonly sound: boolean;
+    })
+  | {
+      readonly phase: 'ended';
+      readonly reason: Extract<PhoneView, { phase: 'ended' }>['reason'];
+    };
+
+export type PhoneTimer = 'agree' | 'flow' | 'silence' | 'lost';
+
+export type PhoneEvent =
+  | { readonly t: 'action'; readonly action: PhoneAction }
+  /** The text was read: a good invitation, or what is wrong with it. */
+  | { readonly t: 'invited' }
+  | { readonly t: 'not-invited'; readonly problem: PhoneProblem }
+  | { readonly t: 'proven'; readonly code: string }
+  | { readonly t: 'failed'; readonly reason: PhoneProblem }
+  | { readonly t: 'message'; readonly message: FromLaptop }
+  | { readonly t: 'stalled'; readonly at: number }
+  | { readonly t: 'beating' }
+  | { readonly t: 'channel-gone'; readonly broken: boolean }
+  /** The tap's getUserMedia came to an end, or a device changed later. */
+  | { readonly t: 'devices'; readonly devices: Opened }
+  | { readonly t: 'background'; readonly hidden: boolean }
+  | { readonly t: 'early-media' }
+  | { readonly t: 'timer'; readonly timer: PhoneTimer };
+
+export type PhoneEffect =
+  | { readonly t: 'read-invitation'; readonly text: string }
+  | { readonly t: 'send'; readonly message: ToLaptop }
+  | { readonly t: 'consented' }
+  | { readonly t: 'hang-up' }
+  | { readonly t: 'open-devices'; readonly microphone: boolean; readonly camera: boolean }
+  | { readonly t: 'close-devices' }
+  | { readonly t: 'flip-camera' }
+  | { readonly t: 'preview'; readonly on: boolean }
+  /** Puts the phone's tracks on the media link, or takes them off. */
+  | { readonly t: 'send-media'; readonly microphone: boolean; readonly camera: boolean }
+  | { readonly t: 'play'; readonly on: boolean }
+  | { readonly t: 'timer'; readonly timer: PhoneTimer; readonly ms: number | null };

@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+
+const scriptIds = ['page', 'tab'];
+
+/**
+ * Registers the hooks and the tab world at `document_start` on every site that
+ * is allowed for good, and nowhere else.
+ */
+export const registerSiteScripts = async (): Promise<void> => {
+  const { origins = [] } = await browser.permissions.getAll();
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: scriptIds });
+  if (registered.length > 0)
+    await browser.scripting.unregisterContentScripts({
+      ids: registered.map(({ id }) => id),
+    });
+  if (origins.length === 0) return;
+  const everywhere = {
+    matches: origins,
+    runAt: 'document_start',
+    allFrames: true,
+    matchOriginAsFallback: true,
+  } as const;
+  await browser.scripting.registerContentScripts([
+    { ...everywhere, id: 'page', js: ['page.js'], world: 'MAIN' },
+    { ...everywhere, id: 'tab', js: ['tab.js'] },
+  ]);
+};

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { attach } from '../background/attach';
+import { showBadge, showRefusal } from '../background/badge';
+import { openAllowWindow, openFirstRun } from '../background/pages';
+import { openSessionHost, tellSessionHost } from '../background/session-host';
+import { registerSiteScripts } from '../background/site-scripts';
+import { muteTab } from '../background/tab-sound';
+import { siteAllowed, type ToBackground, toBackground } from '../session/background-messages';
+import { readSettings } from '../settings/stored-settings';
+
+/** What the platform refuses here is about a tab that is gone or a page that is protected. */
+const orLog = (work: Promise<unknown>): void => {
+  work.catch((error: unknown) => console.warn('[baton:background]', error));
+};
+
+const invite = async (tab: {
+  id?: number | undefined;
+  url?: string | undefined;
+}): Promise<void> => {
+  if (tab.id === undefined) return;
+  try {
+    await openSessionHost();
+    await attach(tab.id);
+  } catch (error) {
+    console.warn('[baton:background] not attached:', error);
+    await showRefusal(tab.id);
+    return;
+  }
+  const settings = await readSettings();
+  await tellSessionHost({
+    to: 'host',
+    t: 'invite',
+    tabId: tab.id,
+    host: tab.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).hostname : '',
+    server: settings.server,
+    confirmedPhoneOrigin: settings.confirmedPhoneOrigin,
+  });
+};
+
+const serve = (message: ToBackground): Promise<unknown> => {
+  switch (message.t) {
+    case 'badge':
+      return showBadge(message.tabId, message.phase);
+    case 'mute-tab':
+      return muteTab(message.tabId, message.muted);
+    case 'close-tab':
+      return browser.tabs.remove(message.tabId);
+    case 'ask-for-site':
+      return openAllowWindow(message.tabId, message.origin);
+    default:
+      return message satisfies never;
+  }
+};
+
+export default defineBackground({
+  persistent: { firefox: true, chrome: false },
+  main() {
+    (browser.action ?? browser.browserAction).onClicked.addListener((tab) => orLog(invite(tab)));
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      orLog(registerSiteScripts());
+      if (reason === 'install') orLog(openFirstRun());
+    });
+    browser.runtime.onStartup.addListener(() => orLog(registerSiteScripts()));
+    browser.permissions.onAdded.addListener(() => orLog(registerSiteScripts()));
+    browser.permissions.onRemoved.addListener(() => orLog(registerSiteScripts()));
+    browser.tabs.onRemoved.addListener((tabId) =>
+      orLog(tellSessionHost({ to: 'host', t: 'tab-closed', tabId })),
+    );
+    browser.runtime.onMessage.addListener((message: unknown, sender) => {
+      // Only our own pages outside of tabs speak to the worker; content scripts may not.
+      const ours = sender.id === browser.runtime.id && sender.url?.startsWith(location.origin);
+      if (ours !== true) return;
+      const order = v.safeParse(toBackground, message);
+      if (order.success) orLog(serve(order.output));
+      const allowed = v.safeParse(siteAllowed, message);
+      if (allowed.success)
+        orLog(registerSiteScripts().then(() => browser.tabs.reload(allowed.output.tabId)));
+    });
+  },
+});

@@ -1,0 +1,3 @@
+import { startSessionHost } from '../../session/host';
+
+startSessionHost(new AbortController().signal);

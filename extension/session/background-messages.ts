@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+
+const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const origin = v.pipe(v.string(), v.url(), v.maxLength(512));
+
+/** Background worker → session host, as runtime messages. */
+export const toHost = v.variant('t', [
+  v.strictObject({
+    to: v.literal('host'),
+    t: v.literal('invite'),
+    tabId,
+    host: v.pipe(v.string(), v.maxLength(253)),
+    /** Settings, since an offscreen document has no storage. */
+    server: origin,
+    confirmedPhoneOrigin: v.nullable(origin),
+  }),
+  v.strictObject({ to: v.literal('host'), t: v.literal('tab-closed'), tabId }),
+]);
+export type ToHost = v.InferOutput<typeof toHost>;
+
+/** Session host → background worker, for what only the worker may do. */
+export const toBackground = v.variant('t', [
+  v.strictObject({
+    to: v.literal('background'),
+    t: v.literal('badge'),
+    tabId,
+    phase: v.picklist([
+      'idle',
+      'inviting',
+      'confirming',
+      'connecting',
+      'live',
+      'listening',
+      'reconnecting',
+      'ended',
+    ]),
+  }),
+  v.strictObject({
+    to: v.literal('background'),
+    t: v.literal('mute-tab'),
+    tabId,
+    muted: v.boolean(),
+  }),
+  v.strictObject({ to: v.literal('background'), t: v.literal('close-tab'), tabId }),
+  v.strictObject({ to: v.literal('background'), t: v.literal('ask-for-site'), tabId, origin }),
+]);
+export type ToBackground = v.InferOutput<typeof toBackground>;
+
+/** Allow window → background worker. */
+export const siteAllowed = v.strictObject({
+  t: v.literal('site-allowed'),
+  origin,
+  tabId,
+});

@@ -1,0 +1,83 @@
+import type { InviterEvent, LaptopChannel } from '../../core/control/control-events';
+import { openInvitation } from '../../core/control/inviter';
+import type { LaptopEvent } from '../../core/protocol/laptop-state';
+import { fetchPhoneOrigin } from './phone-origin';
+
+export interface CardSettings {
+  readonly server: string;
+  readonly confirmedPhoneOrigin: string | null;
+}
+
+export interface InvitationCard {
+  /** The one proven link of this card, once there is one. */
+  channel(): LaptopChannel | null;
+  spend(): void;
+}
+
+/**
+ * One displayed card and the handoff that may come of it: a certificate of its
+ * own, rotating codes, at last one proven phone. Aborting ends all of it.
+ */
+export const openCard = (
+  settings: CardSettings,
+  signal: AbortSignal,
+  dispatch: (event: LaptopEvent) => void,
+): InvitationCard => {
+  let channel: LaptopChannel | null = null;
+  let inviter: ReturnType<typeof openInvitation> | null = null;
+
+  const on = (event: InviterEvent): void => {
+    if (signal.aborted) return;
+    switch (event.t) {
+      case 'proven':
+        channel = event.channel;
+        return dispatch({ t: 'proven', code: channel.code });
+      case 'channel':
+        switch (event.event.t) {
+          case 'message':
+            return dispatch({ t: 'message', message: event.event.message });
+          case 'stalled':
+          case 'redialling':
+            return dispatch({ t: 'stalled', at: Date.now() });
+          case 'beating':
+          case 'resumed':
+            return dispatch({ t: 'beating' });
+          case 'broken':
+            return dispatch({ t: 'channel-gone', broken: true });
+          case 'closed':
+            return dispatch({ t: 'channel-gone', broken: false });
+          default:
+            return event.event satisfies never;
+        }
+      default:
+        return dispatch(event);
+    }
+  };
+
+  const open = async (): Promise<void> => {
+    const [certificate, phoneOrigin] = await Promise.all([
+      RTCPeerConnection.generateCertificate({
+        name: 'ECDSA',
+        namedCurve: 'P-256',
+      } as EcKeyGenParams),
+      fetchPhoneOrigin(settings.server, settings.confirmedPhoneOrigin, signal),
+    ]);
+    if (signal.aborted) return;
+    if (phoneOrigin === null) return dispatch({ t: 'broker', online: false });
+    inviter = openInvitation({
+      server: settings.server,
+      phoneOrigin,
+      broker: null,
+      certificate,
+      iceServers: [],
+      signal,
+      on,
+    });
+  };
+  open().catch((error: unknown) => {
+    console.error('[baton:session] no invitation:', error);
+    if (!signal.aborted) dispatch({ t: 'broker', online: false });
+  });
+
+  return { channel: () => channel, spend: () => inviter?.spend() };
+};

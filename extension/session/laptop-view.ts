@@ -1,0 +1,59 @@
+import { reachOf } from '../../core/protocol/laptop-session';
+import type { LaptopState } from '../../core/protocol/laptop-state';
+import type { LaptopView } from '../../core/protocol/views';
+import { qrMatrixOf } from './qr-matrix';
+
+const callOf = (state: Extract<LaptopState, { phase: 'inviting' }>) =>
+  state.site.reach === 'none' ? 'none' : reachOf(state);
+
+const microphoneOf = (state: Extract<LaptopState, { phase: 'live' }>) => {
+  if (state.devices.background && !state.devices.microphone) return 'paused';
+  if (!state.devices.microphone) return 'muted';
+  return state.site.microphone === 'open' ? 'sent' : 'muted-by-site';
+};
+
+/** What the overlay draws for a state. The secret leaves here as pixels only. */
+export const laptopView = (state: LaptopState): LaptopView => {
+  switch (state.phase) {
+    case 'idle':
+      return { phase: 'idle' };
+    case 'inviting':
+      return {
+        phase: 'inviting',
+        qr: state.url === null || state.covered ? null : qrMatrixOf(state.url),
+        rotatesAt: state.rotatesAt,
+        card: state.covered ? 'covered' : state.card,
+        notice: state.notice,
+        call: callOf(state),
+        endsOther: false,
+      };
+    case 'confirming': {
+      const { phone, accepted, reach } = state;
+      return { phase: 'confirming', phone, step: accepted ? 'waiting' : 'code', reach };
+    }
+    case 'connecting':
+      return { phase: 'connecting', phone: state.phone, reach: 'handoff' };
+    case 'live':
+      return {
+        phase: 'live',
+        phone: state.phone,
+        microphone: microphoneOf(state),
+        camera: state.devices.camera && state.site.camera === 'open' ? 'sent' : 'off',
+        deviceHeld: state.site.deviceHeld,
+        returning: state.returning,
+        problem: state.problem,
+        asksToClose: false,
+      };
+    case 'listening':
+      return { phase: 'listening', phone: state.phone, canAllow: state.late };
+    case 'reconnecting':
+    case 'away':
+      return { phase: 'reconnecting', phone: state.phone, since: state.since };
+    case 'ended': {
+      const { reason, phone, held, silenced, returning, problem, asksToClose } = state;
+      return { phase: 'ended', reason, phone, held, silenced, returning, problem, asksToClose };
+    }
+    default:
+      return state satisfies never;
+  }
+};

@@ -1,0 +1,197 @@
+import { flowing } from '../../core/media/flowing';
+import {
+  createLaptopLink,
+  type LaptopLink,
+  type OutgoingTrack,
+} from '../../core/media/laptop-link';
+import type { FromPage, RemoteTrack, ToPage } from '../bridge/messages';
+import type { FromTab, ToTab } from '../session/port-messages';
+
+/** A remote sound track forwards silence in Chromium unless an element plays it (crbug.com/933677). */
+const keepPlaying = (track: MediaStreamTrack, signal: AbortSignal): void => {
+  const element = new Audio();
+  element.muted = true;
+  element.srcObject = new MediaStream([track]);
+  element.play().catch((error: unknown) => {
+    if (!signal.aborted) console.warn('[baton:tab] sound is not forwarded:', error);
+  });
+  signal.addEventListener('abort', () => {
+    element.srcObject = null;
+  });
+};
+
+interface OpenLink {
+  readonly link: LaptopLink;
+  readonly abort: AbortController;
+  live: boolean;
+  uplink: boolean;
+}
+
+export interface MediaEndpoint {
+  fromHost(message: ToTab): void;
+  fromPage(message: FromPage, stream: MediaStream | null): void;
+  /** The session host is gone: where the phone was in the meeting, silence takes its place. */
+  hostLost(): void;
+}
+
+/**
+ * The tab's end of the media path: one link to the phone at a time. Sends the
+ * meeting's remote tracks and hands the phone's tracks to the page, both only
+ * after `go-live`. Aborting the signal closes the link.
+ */
+export const createMediaEndpoint = (options: {
+  readonly toPage: (message: ToPage, stream?: MediaStream | null) => void;
+  readonly toHost: (message: FromTab) => void;
+  readonly signal: AbortSignal;
+}): MediaEndpoint => {
+  const { toPage, toHost, signal } = options;
+  let open: OpenLink | null = null;
+  let remotes: readonly OutgoingTrack[] = [];
+  let sounds = new Map<string, AbortController>();
+  let devices = { microphone: false, camera: false };
+  let taking = new AbortController();
+
+  const closeLink = (): void => {
+    open?.abort.abort();
+    open = null;
+    taking.abort();
+  };
+  signal.addEventListener('abort', closeLink, { once: true });
+
+  const openLink = (id: string): void => {
+    closeLink();
+    const abort = new AbortController();
+    const link = createLaptopLink({
+      id,
+      iceServers: [],
+      signal: abort.signal,
+      on: (event) => {
+        switch (event.t) {
+          case 'signal':
+            return toHost(event.signal);
+          case 'state':
+            return toHost({ t: 'link-state', state: event.state });
+          case 'slots':
+            return open?.live === true
+              ? toHost({ t: 'slots', link: event.link, slots: [...event.slots] })
+              : undefined;
+          case 'packet':
+            return open?.live === true ? undefined : toHost({ t: 'early-media' });
+          default:
+            return event satisfies never;
+        }
+      },
+    });
+    open = { link, abort, live: false, uplink: false };
+    keepPlaying(link.microphone, abort.signal);
+  };
+
+  /** Waits until what the phone says it sends is really here, then puts it into the meeting. */
+  const take = async ({ link }: OpenLink): Promise<void> => {
+    taking.abort();
+    taking = new AbortController();
+    const turn = taking.signal;
+    const { microphone, camera } = devices;
+    const ready = [
+      ...(microphone ? [flowing(link.microphone, turn)] : []),
+      ...(camera ? [flowing(link.camera, turn)] : []),
+    ];
+    await Promise.all(ready);
+    if (turn.aborted) return;
+    toPage({ t: 'phone-devices', microphone, camera });
+    toPage({ t: 'take' }, new MediaStream([link.microphone, link.camera]));
+  };
+  const takeSoon = (link: OpenLink): void => {
+    take(link).catch((error: unknown) => {
+      if (!taking.signal.aborted) console.warn('[baton:tab] nothing to take:', error);
+    });
+  };
+
+  const goLive = (uplink: boolean): void => {
+    if (open === null) return;
+    open.live = true;
+    open.uplink ||= uplink;
+    open.link.show(remotes);
+    if (open.uplink) takeSoon(open);
+  };
+
+  const setRemotes = (tracks: readonly RemoteTrack[], stream: MediaStream | null): void => {
+    const byId = new Map(stream?.getTracks().map((track) => [track.id, track]));
+    remotes = tracks.flatMap(({ id, participant, name, role }) => {
+      const track = byId.get(id);
+      return track === undefined ? [] : [{ track, participant, name, role }];
+    });
+    const playing = new Map<string, AbortController>();
+    for (const { track } of remotes) {
+      if (track.kind !== 'audio') continue;
+      const abort = sounds.get(track.id) ?? new AbortController();
+      if (!sounds.has(track.id)) keepPlaying(track, abort.signal);
+      playing.set(track.id, abort);
+    }
+    for (const [id, abort] of sounds) if (!playing.has(id)) abort.abort();
+    sounds = playing;
+    if (open?.live === true) open.link.show(remotes);
+  };
+
+  return {
+    hostLost() {
+      const carried = open?.uplink === true;
+      closeLink();
+      if (carried) toPage({ t: 'hold' });
+    },
+    fromHost(message) {
+      switch (message.t) {
+        case 'watch':
+          return toPage({ t: 'watch', on: message.on });
+        case 'open-link':
+          return openLink(message.link);
+        case 'description':
+        case 'candidate':
+          return open?.link.receive(message);
+        case 'go-live':
+          return goLive(message.uplink);
+        case 'phone-devices':
+          devices = { microphone: message.microphone, camera: message.camera };
+          // What closes, closes at once; what opens waits until it flows.
+          toPage({ t: 'phone-devices', ...devices });
+          return open?.uplink === true ? takeSoon(open) : undefined;
+        case 'restart-link':
+          return open?.link.restart();
+        case 'hold':
+          taking.abort();
+          return toPage({ t: 'hold' });
+        case 'give-back':
+          taking.abort();
+          return toPage({ t: 'give-back', muted: message.muted });
+        case 'set-site':
+          return toPage({ t: 'set-site', device: message.device, open: message.open });
+        case 'close-link':
+          return closeLink();
+        default:
+          return;
+      }
+    },
+    fromPage(message, stream) {
+      switch (message.t) {
+        case 'attached':
+          return;
+        case 'site':
+          return toHost({ t: 'site', report: message.report });
+        case 'remotes':
+          return setRemotes(message.tracks, stream);
+        case 'taken':
+          return toHost({ t: 'taken' });
+        case 'given-back':
+          return toHost({ t: 'given-back' });
+        case 'give-back-failed':
+          return toHost({ t: 'give-back-failed', refused: message.refused });
+        case 'capture-starting':
+          return toHost({ t: 'capture', active: true });
+        case 'capture-ended':
+          return toHost({ t: 'capture', active: false });
+        default:
+          return message satisfies never;
+      }
+    },
+  };
+};

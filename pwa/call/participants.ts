@@ -1,0 +1,24 @@
+import type { Slot } from '../../core/protocol/messages';
+import type { Participant } from '../../core/protocol/views';
+
+/**
+ * The people on the phone's screen: the laptop's slots joined with the tracks
+ * that arrive on them. A slot whose track is not there yet counts as empty.
+ */
+export const participantsOf = (
+  slots: readonly Slot[],
+  track: (mid: string) => MediaStreamTrack | null,
+): Participant<MediaStreamTrack>[] => {
+  const people = new Map<string, Participant<MediaStreamTrack>>();
+  for (const { mid, participant, name, role } of slots) {
+    const known = people.get(participant) ?? {
+      id: participant,
+      name,
+      microphone: null,
+      camera: null,
+      screen: null,
+    };
+    people.set(participant, { ...known, [role]: track(mid) });
+  }
+  return [...people.values()];
+};

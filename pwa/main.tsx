@@ -1,0 +1,61 @@
+import { render } from 'preact';
+import '../core/ui/tokens.css';
+import { phoneName } from './phone-name';
+import { App } from './screens/app';
+import { type PhoneScreen, startPhone } from './session/phone';
+import { watchForUpdate } from './updates';
+
+/** The secret leaves the address bar and the history before anything else happens. */
+const takeFragment = (): string | null => {
+  const { hash, href } = location;
+  if (hash.length < 2) return null;
+  history.replaceState(null, '', location.pathname);
+  return href;
+};
+
+const start = async (opened: string | null): Promise<void> => {
+  const { signal } = new AbortController();
+  const root = document.getElementById('app');
+  if (root === null) return;
+  let screen: PhoneScreen | null = null;
+  let update: (() => void) | null = null;
+
+  const draw = (): void => {
+    if (screen === null) return;
+    const { phase } = screen.view;
+    document.documentElement.dataset['phase'] = phase;
+    render(<App {...screen} act={phone.act} update={update} />, root);
+  };
+  const phone = startPhone({
+    phoneName: await phoneName(),
+    signal,
+    render: (next) => {
+      mark(screen, next);
+      screen = next;
+      queueMicrotask(draw);
+    },
+  });
+  document.addEventListener('visibilitychange', () =>
+    phone.setBackground(document.visibilityState === 'hidden'),
+  );
+  addEventListener('hashchange', () => {
+    const link = takeFragment();
+    if (link !== null) phone.act({ do: 'scanned', text: link });
+  });
+  watchForUpdate(signal, (apply) => {
+    update = apply;
+    draw();
+  });
+  if (opened !== null) phone.act({ do: 'scanned', text: opened });
+  else if (new URLSearchParams(location.search).has('scan')) phone.act({ do: 'scan' });
+};
+
+/** Marks for measuring; they say nothing that the page could not see by itself. */
+const mark = (before: PhoneScreen | null, { view }: PhoneScreen): void => {
+  const phase = before?.view.phase;
+  if (view.phase === 'confirming' && phase !== 'confirming') performance.mark('baton:proven');
+  const consented = view.phase === 'listening' || view.phase === 'connecting';
+  if (consented && phase === 'confirming') performance.mark('baton:consented');
+};
+
+void start(takeFragment());
