@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { nameConstraints } from './name-constraints';
 import * as x509 from './x509';
@@ -29,11 +29,12 @@ const validity = (now: Date, days: number): { notBefore: Date; notAfter: Date } 
   notAfter: new Date(now.getTime() + (days - 1) * dayMs),
 });
 
-const makeKeys = (): Promise<webcrypto.CryptoKeyPair> =>
-  webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+const makeKeys = () => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 
-const keyPem = async (key: webcrypto.CryptoKey): Promise<string> =>
-  x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+type Keys = Awaited<ReturnType<typeof makeKeys>>;
+
+const keyPem = async ({ privateKey }: Keys): Promise<string> =>
+  x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', privateKey), 'PRIVATE KEY');
 
 /** Makes an authority that may sign for `names` and nothing else. Its key is in the result only. */
 export const createAuthority = async (
@@ -42,26 +43,23 @@ export const createAuthority = async (
   now: Date = new Date(),
 ): Promise<Authority> => {
   const keys = await makeKeys();
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
-    {
-      // Two authorities of one name and different keys confuse browsers: each name is its own.
-      name: [{ CN: [`Baton on ${label} (${randomBytes(3).toString('hex')})`] }],
-      keys,
-      signingAlgorithm: algorithm,
-      ...validity(now, authorityDays),
-      extensions: [
-        new x509.BasicConstraintsExtension(true, 0, true),
-        new x509.KeyUsagesExtension(
-          x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
-          true,
-        ),
-        nameConstraints(names),
-        await x509.SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
-      ],
-    },
-    webcrypto,
-  );
-  return { certificate: certificate.toString('pem'), key: await keyPem(keys.privateKey), names };
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    // Two authorities of one name and different keys confuse browsers: each name is its own.
+    name: [{ CN: [`Baton on ${label} (${randomBytes(3).toString('hex')})`] }],
+    keys,
+    signingAlgorithm: algorithm,
+    ...validity(now, authorityDays),
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(
+        x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
+        true,
+      ),
+      nameConstraints(names),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return { certificate: certificate.toString('pem'), key: await keyPem(keys), names };
 };
 
 /** Signs a server certificate for `names`; whoever checks it refuses names that the authority lacks. */
@@ -71,7 +69,7 @@ export const issueCertificate = async (
   now: Date = new Date(),
 ): Promise<ServerCertificate> => {
   const issuer = new x509.X509Certificate(authority.certificate);
-  const signingKey = await webcrypto.subtle.importKey(
+  const signingKey = await crypto.subtle.importKey(
     'pkcs8',
     x509.PemConverter.decodeFirst(authority.key),
     algorithm,
@@ -79,26 +77,23 @@ export const issueCertificate = async (
     ['sign'],
   );
   const keys = await makeKeys();
-  const certificate = await x509.X509CertificateGenerator.create(
-    {
-      subject: [{ CN: ['Baton peer-server'] }],
-      issuer: issuer.subjectName,
-      publicKey: keys.publicKey,
-      signingKey,
-      signingAlgorithm: algorithm,
-      ...validity(now, certificateDays),
-      extensions: [
-        new x509.BasicConstraintsExtension(false, undefined, true),
-        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-        new x509.SubjectAlternativeNameExtension(
-          names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value })),
-        ),
-        await x509.AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto),
-        await x509.SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
-      ],
-    },
-    webcrypto,
-  );
-  return { certificate: certificate.toString('pem'), key: await keyPem(keys.privateKey) };
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: [{ CN: ['Baton peer-server'] }],
+    issuer: issuer.subjectName,
+    publicKey: keys.publicKey,
+    signingKey,
+    signingAlgorithm: algorithm,
+    ...validity(now, certificateDays),
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.SubjectAlternativeNameExtension(
+        names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value })),
+      ),
+      await x509.AuthorityKeyIdentifierExtension.create(issuer),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return { certificate: certificate.toString('pem'), key: await keyPem(keys) };
 };

@@ -1,15 +1,33 @@
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { startChild } from './child-process';
+import { freePort } from './free-port';
+import { createLifetime } from './lifetime';
+import { startPeerServer } from './peer-server';
+import type {} from './provided-context';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Port of the built peer-server on 127.0.0.1. */
-    batonPort: number;
-    /** Port of the stock `peer` server on 127.0.0.1. */
-    stockPort: number;
-  }
-}
+const stockProgram = fileURLToPath(
+  new URL('../../node_modules/peer/dist/bin/peerjs.js', import.meta.url),
+);
+
+/** The stock server gives waiting messages up after a second here, to keep the tests short. */
+const startStock = async (signal: AbortSignal): Promise<number> => {
+  const port = await freePort();
+  const args = ['--host', '127.0.0.1', '--port', String(port), '--expire_timeout', '1000'];
+  await startChild(process.execPath, [stockProgram, ...args], { signal, ready: /Started/ });
+  return port;
+};
 
 /** Starts what the browser tests talk to, as child processes, and stops it by pid. */
-export default async function setup(_project: TestProject): Promise<() => Promise<void>> {
-  return async () => {};
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { signal, end } = createLifetime();
+  try {
+    const [baton, stock] = await Promise.all([startPeerServer({ signal }), startStock(signal)]);
+    project.provide('batonPort', baton.port);
+    project.provide('stockPort', stock);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return end;
 }
