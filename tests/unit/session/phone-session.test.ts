@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { phoneTransition } from '../../../core/protocol/phone-session';
+import type { PhoneEffect, PhoneEvent, PhoneState } from '../../../core/protocol/phone-state';
+import { phoneView } from '../../../core/protocol/phone-view';
+
+type Reach = 'handoff' | 'listening';
+const ready = (reach: Reach): PhoneEvent => ({
+  t: 'message',
+  message: { i: 1, t: 'ready', host: 'meet.example.org', reach },
+});
+const accept: PhoneEvent = { t: 'message', message: { i: 1, t: 'accept' } };
+const move: PhoneEvent = { t: 'action', action: { do: 'move', microphone: true, camera: true } };
+const opened: PhoneEvent = { t: 'devices', devices: { microphone: 'on', camera: 'on' } };
+const meeting = (
+  uplink: boolean,
+  microphone: 'open' | 'muted',
+  reach: Reach = 'handoff',
+): PhoneEvent => ({
+  t: 'message',
+  message: {
+    i: 1,
+    t: 'meeting-state',
+    reach,
+    page: 'here',
+    uplink,
+    microphone,
+    camera: 'open',
+    canSetMicrophone: true,
+    canSetCamera: false,
+  },
+});
+const setMicrophone = (on: boolean): PhoneEvent => ({
+  t: 'action',
+  action: { do: 'set-microphone', on },
+});
+
+const run = (...events: PhoneEvent[]): { state: PhoneState; effects: PhoneEffect[] } => {
+  let state: PhoneState = { phase: 'idle', screen: 'scanning' };
+  let effects: PhoneEffect[] = [];
+  for (const event of events) [state, ...effects] = phoneTransition(state, event);
+  return { state, effects };
+};
+const confirming = [
+  { t: 'invited' },
+  { t: 'proven', code: '19' },
+  ready('handoff'),
+] satisfies PhoneEvent[];
+const live = [...confirming, move, opened, accept, meeting(true, 'open')] satisfies PhoneEvent[];
+const names = (effects: PhoneEffect[]) => effects.map(({ t }) => t);
+const media = (effects: PhoneEffect[]) => effects.filter(({ t }) => t === 'send-media').at(-1);
+
+describe('the phone session', () => {
+  it('opens devices at the tap, and sends nothing before the laptop accepted as well', () => {
+    const tapped = run(...confirming, move);
+    expect(tapped.effects).toEqual([{ t: 'open-devices', microphone: true, camera: true }]);
+    const gone = run(...confirming, move, opened);
+    expect(gone.effects).toEqual([{ t: 'send', message: { t: 'go' } }]);
+    const agreed = run(...confirming, move, opened, accept);
+    expect(agreed.state.phase).toBe('starting');
+    expect(media(agreed.effects)).toMatchObject({ microphone: true, camera: true });
+  });
+
+  it('sends nothing when the laptop accepted first, until the tap', () => {
+    const accepted = run(...confirming, accept);
+    expect(names(accepted.effects)).toEqual(['timer']);
+    expect(run(...confirming, accept, move, opened).state.phase).toBe('starting');
+  });
+
+  it('closes what the tap opened when the laptop does not accept in time', () => {
+    const late = run(...confirming, move, opened, { t: 'timer', timer: 'agree' });
+    expect(late.state).toMatchObject({ phase: 'ended', reason: 'timed-out' });
+    expect(names(late.effects)).toContain('close-devices');
+  });
+
+  it('is live when the laptop says that the phone is in the meeting', () => {
+    expect(run(...live.slice(0, -1)).state.phase).toBe('starting');
+    expect(run(...live).state.phase).toBe('live');
+  });
+
+  it('shows who muted, and a message never opens its own latch', () => {
+    const view = (...more: PhoneEvent[]) => phoneView(run(...live, ...more).state);
+    expect(view()).toMatchObject({ muted: 'no' });
+    expect(view(meeting(true, 'muted'))).toMatchObject({ muted: 'site' });
+    expect(view(setMicrophone(false))).toMatchObject({ muted: 'phone' });
+    expect(view(setMicrophone(false), meeting(true, 'open'))).toMatchObject({ muted: 'phone' });
+  });
+
+  it('asks the laptop to open the site when a tap unmutes', () => {
+    const { effects } = run(...live, meeting(true, 'muted'), setMicrophone(true));
+    expect(effects).toContainEqual({
+      t: 'send',
+      message: { t: 'set-site', device: 'microphone', open: true },
+    });
+  });
+
+  it('goes silent five seconds after the last heartbeat, and closes its devices when lost', () => {
+    const quiet = run(...live, { t: 'stalled', at: 1 }, { t: 'timer', timer: 'silence' });
+    expect(media(quiet.effects)).toMatchObject({ microphone: false });
+    const lost = run(...live, { t: 'stalled', at: 1 }, { t: 'timer', timer: 'lost' });
+    expect(lost.state).toMatchObject({ phase: 'ended', reason: 'lost' });
+    expect(names(lost.effects)).toContain('close-devices');
+  });
+
+  it('asks for no device while it can only listen, and plays nothing before a tap', () => {
+    const listening = [
+      ...confirming.slice(0, 2),
+      ready('listening'),
+      move,
+      accept,
+    ] satisfies PhoneEvent[];
+    expect(run(...listening.slice(0, -1)).effects).toEqual([{ t: 'send', message: { t: 'go' } }]);
+    const { state, effects } = run(...listening);
+    expect(state.phase).toBe('listening');
+    expect(names(effects)).not.toContain('play');
+    const hear = run(...listening, { t: 'action', action: { do: 'hear' } });
+    expect(hear.effects).toEqual([{ t: 'play', on: true }]);
+    const moved = run(...listening, meeting(false, 'open'), move, opened);
+    expect(moved.state.phase).toBe('starting');
+    expect(moved.effects).toContainEqual({ t: 'send', message: { t: 'go' } });
+  });
+
+  it.each(['back-to-laptop', 'leave-meeting'] as const)('closes its devices on %s', (name) => {
+    const { state, effects } = run(...live, { t: 'action', action: { do: name } });
+    expect(state.phase).toBe('ended');
+    expect(names(effects)).toContain('close-devices');
+    expect(names(effects).indexOf('send')).toBeLessThan(names(effects).indexOf('hang-up'));
+  });
+});
+
+describe('any order of events', () => {
+  const actions = [
+    'scan',
+    'stop-scan',
+    'hear',
+    'decline',
+    'flip-camera',
+    'back-to-laptop',
+  ] as const;
+  const events: fc.Arbitrary<PhoneEvent> = fc.oneof(
+    fc.constantFrom<PhoneEvent>(
+      { t: 'invited' },
+      { t: 'not-invited', problem: 'expired' },
+      { t: 'proven', code: '19' },
+      { t: 'failed', reason: 'expired-or-used' },
+      ready('handoff'),
+      ready('listening'),
+      accept,
+      move,
+      opened,
+      { t: 'devices', devices: { microphone: 'refused', camera: 'off' } },
+      meeting(true, 'open'),
+      meeting(false, 'muted'),
+      setMicrophone(true),
+      setMicrophone(false),
+      { t: 'stalled', at: 1 },
+      { t: 'beating' },
+      { t: 'channel-gone', broken: true },
+      { t: 'background', hidden: true },
+      { t: 'early-media' },
+      { t: 'message', message: { i: 2, t: 'end', reason: 'returned' } },
+    ),
+    fc
+      .constantFrom('agree', 'flow', 'silence', 'lost')
+      .map((timer) => ({ t: 'timer', timer }) as PhoneEvent),
+    fc
+      .constantFrom(...actions)
+      .map((name) => ({ t: 'action', action: { do: name } }) as PhoneEvent),
+  );
+
+  it('opens a device only at a tap, and no message opens the microphone latch', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: live.length }),
+        fc.array(events, { maxLength: 40 }),
+        (far, more) => {
+          let state: PhoneState = { phase: 'idle', screen: 'scanning' };
+          for (const event of [...live.slice(0, far), ...more]) {
+            const before = state;
+            const [next, ...effects]: readonly [PhoneState, ...PhoneEffect[]] = phoneTransition(
+              state,
+              event,
+            );
+            state = next;
+            for (const effect of effects)
+              if (effect.t === 'open-devices') expect(event.t).toBe('action');
+            if (event.t === 'message' && 'latch' in before && 'latch' in next)
+              expect(next.latch).toEqual(before.latch);
+            if (next.phase === 'ended' && before.phase !== 'ended' && 'latch' in before)
+              expect(names(effects)).toContain('close-devices');
+          }
+        },
+      ),
+      { numRuns: 20_000 },
+    );
+  });
+});
