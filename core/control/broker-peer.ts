@@ -1,0 +1,203 @@
+import { Peer } from 'peerjs';
+import * as v from 'valibot';
+import type { Bytes } from '../protocol/bytes';
+import { toHex } from '../protocol/bytes';
+import type { PairingKeys, Role } from '../protocol/keys';
+import { limits } from '../protocol/limits';
+import { seal } from '../protocol/seal';
+import type { BrokerServer } from './broker-server';
+import type { Link } from './link';
+import { createLink } from './link';
+import { hookPeer } from './peerjs-internals';
+import type { Signal } from './signal-filter';
+import { createSignalFilter } from './signal-filter';
+import { TextConnection } from './text-connection';
+
+export interface BrokerPeerOptions {
+  readonly id: string;
+  /** Ours; the other end has the other one. */
+  readonly role: Role;
+  readonly keys: PairingKeys;
+  readonly server: BrokerServer;
+  readonly iceServers: readonly RTCIceServer[];
+  readonly certificate: RTCCertificate;
+  /** Whom we dial; null for an end that waits to be dialled. */
+  readonly dials: string | null;
+  /**
+   * Asked before anything is made of an offer or an answer that the other end sealed. The
+   * fingerprint is the only one of its description, else null.
+   */
+  acceptDescription(fingerprint: Bytes | null, source: string): boolean;
+  /** An accepted offer has become a link. */
+  onLink?(link: Link): void;
+  onOnline?(online: boolean): void;
+  /** The broker says that nobody is there, or that somebody has our id. Not authenticated. */
+  onHint?(hint: 'expire' | 'id-taken'): void;
+  /** Ends the registration and every link. */
+  readonly signal: AbortSignal;
+}
+
+/** One peer id at the broker, behind the filter, with everything sealed. */
+export interface BrokerPeer {
+  readonly online: boolean;
+  /** Dials at once; what it has to say waits until the broker is there. Null after the end. */
+  connect(): Link | null;
+  /** Gives the id up for good. Links go on. */
+  leave(): void;
+}
+
+const backOff = { firstMs: 500, lastMs: 15_000, spread: 0.2 };
+/** A registration that takes longer is tried again. */
+const registrationMs = 10_000;
+/** The stock broker sends no OPEN to a second socket of the same id and token. */
+const silentOpenMs = 2_000;
+
+const outgoing = v.object({
+  type: v.picklist(['OFFER', 'ANSWER', 'CANDIDATE']),
+  dst: v.string(),
+  payload: v.looseObject({ connectionId: v.string() }),
+});
+
+/** A random peer id, as the dialling end has one for each attempt. */
+export const randomPeerId = (): string => `b${toHex(crypto.getRandomValues(new Uint8Array(16)))}`;
+
+export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
+  const { id, role, keys, server, dials, acceptDescription, signal } = options;
+  const other: Role = role === 'L' ? 'P' : 'L';
+  let online = false;
+  let left = false;
+  let failures = 0;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let counter = 0;
+  let sealing = Promise.resolve();
+  const unsent: object[] = [];
+
+  const peer = new Peer(id, {
+    host: server.host,
+    port: server.port,
+    path: server.path,
+    secure: server.secure,
+    key: 'peerjs',
+    token: toHex(crypto.getRandomValues(new Uint8Array(16))),
+    debug: 0,
+    config: { iceServers: [...options.iceServers], certificates: [options.certificate] },
+    serializers: { json: TextConnection },
+  });
+  const inside = hookPeer(peer, {
+    receive: (message) => filter.receive(message),
+    send: (message) => sendSealed(message),
+  });
+
+  function sendSealed(message: unknown): void {
+    const parsed = v.safeParse(outgoing, JSON.parse(JSON.stringify(message)));
+    if (!parsed.success || left || unsent.length >= limits.sealedPerSource) return;
+    const { type, dst, payload } = parsed.output;
+    counter += 1;
+    const c = counter;
+    const body = seal({ key: keys.signal[role], role, type, src: id, dst, counter: c, payload });
+    const sendNext = async (): Promise<void> => {
+      const sealed = { connectionId: payload.connectionId, type: 'data', c, b: await body };
+      const ready = { type, dst, payload: sealed };
+      if (online) inside.transmit(ready);
+      else unsent.push(ready);
+    };
+    // One that could not be sealed is lost; the attempt runs into its time-out.
+    sealing = sealing.then(sendNext).catch(() => {});
+  }
+
+  const setOnline = (next: boolean): void => {
+    clearTimeout(watchdog);
+    if (next) {
+      failures = 0;
+      for (const message of unsent.splice(0)) inside.transmit(message);
+    }
+    if (online === next) return;
+    online = next;
+    options.onOnline?.(next);
+  };
+
+  /** PeerJS tries once; a socket that hangs, or is open without a word, needs our own eyes. */
+  const watchRegistration = (again: boolean): void => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(
+      () => {
+        if (again && inside.socketOpen()) setOnline(true);
+        else peer.disconnect();
+      },
+      again ? silentOpenMs : registrationMs,
+    );
+  };
+
+  const handleSignal = (message: Signal, fingerprint: Bytes | null): void => {
+    const { type, src, payload } = message;
+    const known = inside.knows(src, payload.connectionId);
+    if (type === 'CANDIDATE') {
+      // PeerJS would keep a stray one for ever.
+      if (known) inside.handle(message);
+      return;
+    }
+    // An offer for a connection that exists would make PeerJS close that.
+    if (known !== (type === 'ANSWER') || left) return;
+    if (acceptDescription(fingerprint, src)) inside.handle(message);
+  };
+
+  const filter = createSignalFilter({
+    self: id,
+    role: other,
+    key: keys.signal[other],
+    expects: dials === null ? { type: 'OFFER' } : { type: 'ANSWER', from: dials },
+    onSignal: handleSignal,
+    onHint(hint) {
+      if (hint === 'open') {
+        inside.handle({ type: 'OPEN' });
+        setOnline(true);
+      } else {
+        options.onHint?.(hint);
+      }
+    },
+  });
+
+  peer.on('connection', (connection) => options.onLink?.(createLink(connection)));
+  peer.on('disconnected', () => {
+    if (left || signal.aborted) return;
+    setOnline(false);
+    const delay = Math.min(backOff.lastMs, backOff.firstMs * 2 ** failures);
+    failures += 1;
+    retryTimer = setTimeout(
+      () => {
+        if (left || peer.destroyed) return;
+        peer.reconnect();
+        watchRegistration(true);
+      },
+      delay * (1 + backOff.spread * (2 * Math.random() - 1)),
+    );
+  });
+  watchRegistration(false);
+
+  const leave = (): void => {
+    if (left) return;
+    left = true;
+    online = false;
+    clearTimeout(retryTimer);
+    clearTimeout(watchdog);
+    peer.disconnect();
+  };
+  const end = (): void => {
+    leave();
+    peer.destroy();
+  };
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+
+  return {
+    get online() {
+      return online;
+    },
+    connect() {
+      if (dials === null || left || peer.disconnected) return null;
+      return createLink(peer.connect(dials, { serialization: 'json', reliable: true }));
+    },
+    leave,
+  };
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Bytes } from '../protocol/bytes';
+import { equalBytes, sha256 } from '../protocol/bytes';
+import { fingerprintOf, parseFingerprint } from '../protocol/fingerprint';
+
+/** A certificate for one invitation card or one attempt to join, and what comes of it. */
+export function createCertificate(): Promise<RTCCertificate> {
+  const algorithm: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
+  return RTCPeerConnection.generateCertificate(algorithm);
+}
+
+/**
+ * SHA-256 of our own certificate, without a connection. Throws when the platform gives none,
+ * which no certificate that it made itself should bring about.
+ */
+export async function ownFingerprint(certificate: RTCCertificate): Promise<Bytes> {
+  // Firefox has no getFingerprints.
+  const given = 'getFingerprints' in certificate ? certificate.getFingerprints() : [];
+  for (const { algorithm, value } of given) {
+    const found = parseFingerprint(algorithm ?? '', value ?? '');
+    if (found) return found;
+  }
+  const connection = new RTCPeerConnection({ certificates: [certificate] });
+  try {
+    connection.createDataChannel('');
+    const found = fingerprintOf((await connection.createOffer()).sdp ?? '');
+    if (found) return found;
+  } finally {
+    connection.close();
+  }
+  throw new Error('The certificate has no SHA-256 fingerprint');
+}
+
+const statsEntry = v.object({
+  type: v.string(),
+  remoteCertificateId: v.optional(v.string()),
+  fingerprint: v.optional(v.string()),
+  fingerprintAlgorithm: v.optional(v.string()),
+});
+
+/** Null where there is no such entry; undefined where there is one that says nothing usable. */
+async function reported(connection: RTCPeerConnection): Promise<Bytes | null | undefined> {
+  const entries = new Map<string, v.InferOutput<typeof statsEntry>>();
+  (await connection.getStats()).forEach((entry, id) => {
+    const parsed = v.safeParse(statsEntry, entry);
+    if (parsed.success) entries.set(id, parsed.output);
+  });
+  const transport = [...entries.values()].find(({ type }) => type === 'transport');
+  const certificate = entries.get(transport?.remoteCertificateId ?? '');
+  if (!certificate) return null;
+  const { fingerprint = '', fingerprintAlgorithm = '' } = certificate;
+  return parseFingerprint(fingerprintAlgorithm, fingerprint) ?? undefined;
+}
+
+/** Null and undefined as above. */
+async function presented(connection: RTCPeerConnection): Promise<Bytes | null | undefined> {
+  const transport = connection.sctp?.transport;
+  if (!transport || !('getRemoteCertificates' in transport)) return null;
+  const [der] = transport.getRemoteCertificates();
+  return der && sha256(new Uint8Array(der));
+}
+
+/**
+ * SHA-256 of the other end's certificate once DTLS is connected, from every source that this
+ * browser offers; null (E_FP) when two of them differ or one is unusable. The remote description
+ * is always among them: the browser itself holds the certificate against it.
+ */
+export async function remoteFingerprint(connection: RTCPeerConnection): Promise<Bytes | null> {
+  const described = fingerprintOf(connection.remoteDescription?.sdp ?? '');
+  const measured = await Promise.all([presented(connection), reported(connection)]);
+  if (!described) return null;
+  const agree = measured.every(
+    (found) => found === null || (found !== undefined && equalBytes(found, described)),
+  );
+  return agree ? described : null;
+}

@@ -1,0 +1,76 @@
+import type { Invitation } from '../protocol/invitation';
+import { headerOf } from '../protocol/invitation';
+import type { PairingContext } from '../protocol/keys';
+import { derivePairingKeys } from '../protocol/keys';
+import { limits } from '../protocol/limits';
+import { fromLaptop } from '../protocol/messages';
+import { brokerServer } from './broker-server';
+import { openControlChannel } from './control-channel';
+import type { PhoneChannel, ScannerEvent } from './control-events';
+import { dial } from './dial';
+import { createCertificate, ownFingerprint } from './dtls-fingerprint';
+import { matchesPin } from './prove-link';
+import { phoneRedial } from './redial';
+import { createResumption } from './resumption';
+
+export interface JoinOptions {
+  readonly invitation: Invitation;
+  /** Origin of the page, whose own broker is used where the invitation names none. */
+  readonly server: string;
+  readonly iceServers: readonly RTCIceServer[];
+  /** One that was made beforehand, to save its time; it must serve no other invitation. */
+  readonly certificate?: Promise<RTCCertificate>;
+  /** Ends the attempt, or the channel that came of it. */
+  readonly signal: AbortSignal;
+  /** Either one `failed`, or `proven` and from then on `channel` events. Nothing after the signal. */
+  on(event: ScannerEvent): void;
+}
+
+/** The phone's whole way from a decoded invitation to a control channel that survives its links. */
+export function joinInvitation(options: JoinOptions): void {
+  const { invitation, server, iceServers, signal, on } = options;
+  const header = headerOf(invitation);
+  const { pin, broker, secret } = invitation;
+  const context: PairingContext = { header, pin, broker };
+
+  const join = async (): Promise<void> => {
+    const certificateMade = options.certificate ?? createCertificate();
+    const [certificate, keys] = await Promise.all([
+      certificateMade,
+      derivePairingKeys({ secret, ...context }),
+    ]);
+    const network = {
+      server: brokerServer(broker, server),
+      iceServers,
+      certificate,
+      ownFingerprint: await ownFingerprint(certificate),
+    };
+    const outcome = await dial({
+      ...network,
+      keys,
+      header,
+      acceptFingerprint: matchesPin(pin),
+      connectMs: limits.connectMs,
+      signal,
+    });
+    if (signal.aborted) return;
+    if (outcome.t === 'failed') {
+      if (outcome.reason !== null) on({ t: 'failed', reason: outcome.reason });
+      return;
+    }
+    const channel: PhoneChannel = openControlChannel({
+      link: outcome.link,
+      code: outcome.proven.code,
+      schema: fromLaptop,
+      resumption: createResumption({ ...outcome, context, keys }),
+      redial: phoneRedial(network),
+      signal,
+      on: (event) => on({ t: 'channel', event }),
+    });
+    on({ t: 'proven', channel });
+  };
+  join().catch(() => {
+    // The browser gave no certificate or no connection: to the person the same as no way there.
+    if (!signal.aborted) on({ t: 'failed', reason: 'laptop-unreachable' });
+  });
+}

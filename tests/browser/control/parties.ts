@@ -1,0 +1,162 @@
+import { onTestFinished, vi } from 'vitest';
+import type {
+  ChannelEvent,
+  InviterEvent,
+  LaptopChannel,
+  PhoneChannel,
+  ScannerEvent,
+} from '../../../core/control/control-events';
+import { createCertificate } from '../../../core/control/dtls-fingerprint';
+import type { InvitationOptions, Inviter } from '../../../core/control/inviter';
+import { openInvitation } from '../../../core/control/inviter';
+import type { JoinOptions } from '../../../core/control/join';
+import { joinInvitation } from '../../../core/control/join';
+import type { Invitation } from '../../../core/protocol/invitation';
+import { decodeInvitation } from '../../../core/protocol/invitation';
+import type { FromLaptop, FromPhone } from '../../../core/protocol/messages';
+
+type Kind<E, T> = Extract<E, { readonly t: T }>;
+
+/** Events of one party in the order in which they came. */
+export class Diary<E extends { readonly t: string }> {
+  readonly all: E[] = [];
+  readonly write = (event: E): void => {
+    this.all.push(event);
+  };
+  of<T extends E['t']>(t: T): Kind<E, T>[] {
+    return this.all.filter((event): event is Kind<E, T> => event.t === t);
+  }
+  /** The `nth` event of a type, as soon as there is one. */
+  async next<T extends E['t']>(t: T, nth = 1, timeout = 20_000): Promise<Kind<E, T>> {
+    return vi.waitFor(
+      () => {
+        const found = this.of(t)[nth - 1];
+        if (!found) throw new Error(`No ${t} #${nth} among ${this.all.map((e) => e.t).join(' ')}`);
+        return found;
+      },
+      { timeout, interval: 5 },
+    );
+  }
+}
+
+export interface Laptop {
+  readonly inviter: Inviter;
+  readonly events: Diary<InviterEvent>;
+  readonly channel: Diary<ChannelEvent<FromPhone>>;
+  readonly abort: AbortController;
+  proven(): Promise<LaptopChannel>;
+  /** What the code shown as the `nth` says. */
+  invitation(nth?: number): Promise<Invitation>;
+}
+
+export interface Phone {
+  readonly events: Diary<ScannerEvent>;
+  readonly channel: Diary<ChannelEvent<FromLaptop>>;
+  readonly abort: AbortController;
+  proven(): Promise<PhoneChannel>;
+}
+
+const lifetime = (): AbortController => {
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  return abort;
+};
+
+export const serverAt = (port: number): string => `http://127.0.0.1:${port}`;
+
+export async function startLaptop(
+  port: number,
+  overrides: Partial<InvitationOptions> = {},
+): Promise<Laptop> {
+  const abort = lifetime();
+  const events = new Diary<InviterEvent>();
+  const channel = new Diary<ChannelEvent<FromPhone>>();
+  const inviter = openInvitation({
+    server: serverAt(port),
+    phoneOrigin: 'https://phone.example',
+    broker: null,
+    certificate: await createCertificate(),
+    iceServers: [],
+    signal: abort.signal,
+    on(event) {
+      events.write(event);
+      if (event.t === 'channel') channel.write(event.event);
+    },
+    ...overrides,
+  });
+  return {
+    inviter,
+    events,
+    channel,
+    abort,
+    proven: async () => (await events.next('proven')).channel,
+    async invitation(nth = 1) {
+      const { url } = await events.next('code', nth);
+      const invitation = decodeInvitation(new URL(url).hash.slice(1));
+      if (!invitation) throw new Error('The displayed code cannot be read');
+      return invitation;
+    },
+  };
+}
+
+export function startPhone(
+  port: number,
+  invitation: Invitation,
+  overrides: Partial<JoinOptions> = {},
+): Phone {
+  const abort = lifetime();
+  const events = new Diary<ScannerEvent>();
+  const channel = new Diary<ChannelEvent<FromLaptop>>();
+  joinInvitation({
+    invitation,
+    server: serverAt(port),
+    iceServers: [],
+    signal: abort.signal,
+    on(event) {
+      events.write(event);
+      if (event.t === 'channel') channel.write(event.event);
+    },
+    ...overrides,
+  });
+  return {
+    events,
+    channel,
+    abort,
+    proven: async () => (await events.next('proven')).channel,
+  };
+}
+
+/** A laptop and a phone that proved themselves to each other. */
+export async function pair(
+  laptopPort: number,
+  phonePort = laptopPort,
+): Promise<{
+  laptop: Laptop;
+  phone: Phone;
+  onLaptop: LaptopChannel;
+  onPhone: PhoneChannel;
+}> {
+  const laptop = await startLaptop(laptopPort);
+  const phone = startPhone(phonePort, await laptop.invitation());
+  const [onLaptop, onPhone] = await Promise.all([laptop.proven(), phone.proven()]);
+  return { laptop, phone, onLaptop, onPhone };
+}
+
+/** Both people said yes. */
+export async function consent(pair: {
+  laptop: Laptop;
+  phone: Phone;
+  onLaptop: LaptopChannel;
+  onPhone: PhoneChannel;
+}): Promise<void> {
+  pair.onLaptop.send({ t: 'accept' });
+  pair.laptop.inviter.spend();
+  pair.onPhone.send({ t: 'go' });
+  await vi.waitFor(() => {
+    for (const diary of [pair.laptop.channel, pair.phone.channel]) {
+      if (diary.of('message').length === 0) throw new Error('Not heard yet');
+    }
+  });
+  pair.onLaptop.consented();
+  pair.onPhone.consented();
+}
