@@ -1,0 +1,185 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { flowing } from '../../../core/media/flowing';
+import {
+  createLaptopLink,
+  type LaptopLink,
+  type LaptopLinkEvent,
+} from '../../../core/media/laptop-link';
+import {
+  descriptionAssembler,
+  descriptionParts,
+  type MediaSignal,
+} from '../../../core/media/media-signal';
+import {
+  createPhoneLink,
+  type PhoneLink,
+  type PhoneLinkEvent,
+} from '../../../core/media/phone-link';
+import type { Slot } from '../../../core/protocol/messages';
+
+const abort: AbortController[] = [];
+afterEach(() => {
+  for (const controller of abort.splice(0)) controller.abort();
+});
+const lifetime = (): AbortSignal => {
+  const controller = new AbortController();
+  abort.push(controller);
+  return controller.signal;
+};
+
+const picture = (colour: string, signal: AbortSignal): MediaStreamTrack => {
+  const canvas = document.createElement('canvas');
+  canvas.width = 320;
+  canvas.height = 180;
+  const context = canvas.getContext('2d');
+  const timer = setInterval(() => {
+    if (context === null) return;
+    context.fillStyle = colour;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }, 50);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  const [track] = canvas.captureStream(20).getVideoTracks();
+  if (track === undefined) throw new Error('no canvas track');
+  return track;
+};
+
+interface Pair {
+  readonly laptop: LaptopLink;
+  readonly phone: PhoneLink;
+  readonly events: LaptopLinkEvent[];
+  readonly phoneEvents: PhoneLinkEvent[];
+  readonly offers: MediaSignal[];
+  slots(): readonly Slot[];
+}
+
+const connect = async (signal: AbortSignal): Promise<Pair> => {
+  const events: LaptopLinkEvent[] = [];
+  const phoneEvents: PhoneLinkEvent[] = [];
+  const offers: MediaSignal[] = [];
+  const phone = createPhoneLink({
+    id: '00000001',
+    iceServers: [],
+    signal,
+    on: (event) => {
+      phoneEvents.push(event);
+      if (event.t === 'signal') laptop.receive(event.signal);
+    },
+  });
+  const laptop = createLaptopLink({
+    id: '00000001',
+    iceServers: [],
+    signal,
+    on: (event) => {
+      events.push(event);
+      if (event.t !== 'signal') return;
+      if (event.signal.t === 'description') offers.push(event.signal);
+      phone.receive(event.signal);
+    },
+  });
+  await vi.waitFor(() => expect(events).toContainEqual({ t: 'state', state: 'connected' }), {
+    timeout: 10_000,
+  });
+  const slots = (): readonly Slot[] => {
+    const last = events.findLast((event) => event.t === 'slots');
+    return last?.t === 'slots' ? last.slots : [];
+  };
+  return { laptop, phone, events, phoneEvents, offers, slots };
+};
+
+const outgoing = (track: MediaStreamTrack, participant: string) =>
+  ({ track, participant, name: participant, role: 'camera' }) as const;
+
+describe('the media link', () => {
+  it('opens empty: no packet before something is shown or sent', async () => {
+    const { events, phoneEvents, slots } = await connect(lifetime());
+    expect(events.filter(({ t }) => t === 'packet')).toEqual([]);
+    expect(phoneEvents.filter(({ t }) => t === 'packet')).toEqual([]);
+    expect(slots()).toEqual([]);
+  });
+
+  it('carries the meeting to the phone and the phone to the laptop without negotiating', async () => {
+    const signal = lifetime();
+    const { laptop, phone, offers, slots } = await connect(signal);
+    laptop.show([outgoing(picture('#0a0', signal), 'ann')]);
+    phone.send(null, picture('#00a', signal));
+    await flowing(laptop.camera, signal);
+    const [slot] = slots();
+    const track = phone.track(slot?.mid ?? '');
+    if (track === null) throw new Error('no track for the slot');
+    await flowing(track, signal);
+    expect(slot).toMatchObject({ participant: 'ann', kind: 'video', role: 'camera' });
+    expect(offers).toHaveLength(1);
+  });
+
+  it('reuses the slot of somebody who left, and negotiates only beyond the warm ones', async () => {
+    const signal = lifetime();
+    const { laptop, phone, offers, slots } = await connect(signal);
+    const people = Array.from({ length: 6 }, (_, index) =>
+      outgoing(picture(`rgb(${index * 40} 0 0)`, signal), `p${index}`),
+    );
+    laptop.show(people.slice(0, 4));
+    laptop.show(people.slice(1, 5));
+    expect(
+      slots()
+        .map(({ participant }) => participant)
+        .sort(),
+    ).toEqual(['p1', 'p2', 'p3', 'p4']);
+    expect(offers).toHaveLength(1);
+    laptop.show(people);
+    await vi.waitFor(() => expect(slots()).toHaveLength(6), { timeout: 10_000 });
+    expect(offers).toHaveLength(2);
+    for (const { mid } of slots()) {
+      const track = phone.track(mid);
+      if (track === null) throw new Error(`no track for ${mid}`);
+      await flowing(track, signal);
+    }
+  });
+
+  it('restarts ICE on the same link and goes on', async () => {
+    const signal = lifetime();
+    const { laptop, phone, offers } = await connect(signal);
+    phone.send(null, picture('#00a', signal));
+    await flowing(laptop.camera, signal);
+    laptop.restart();
+    await vi.waitFor(() => expect(offers).toHaveLength(2));
+    await flowing(laptop.camera, signal);
+  });
+
+  it('ignores what belongs to another link', async () => {
+    const { laptop, phone, phoneEvents, offers } = await connect(lifetime());
+    const [offer] = offers;
+    if (offer?.t !== 'description') throw new Error('no offer');
+    const before = phoneEvents.length;
+    phone.receive({ ...offer, link: '00000002' });
+    laptop.receive({ ...offer, link: '00000002', kind: 'answer' });
+    phone.receive({ ...offer, epoch: 0 });
+    expect(phoneEvents).toHaveLength(before);
+  });
+});
+
+describe('long descriptions', () => {
+  const whole = {
+    t: 'description',
+    link: '0a0a0a0a',
+    epoch: 3,
+    kind: 'offer',
+    sdp: 'x'.repeat(25),
+  } as const;
+
+  it('come together again from their parts', () => {
+    const assemble = descriptionAssembler();
+    const parts = descriptionParts(whole, 10).map((part) => ({ ...part, i: 1 }));
+    expect(parts).toHaveLength(3);
+    expect(parts.map(assemble)).toEqual([null, null, whole]);
+  });
+
+  it('yield nothing when a part is missing or of another description', () => {
+    const assemble = descriptionAssembler();
+    const [first, second, third] = descriptionParts(whole, 10);
+    if (!first || !second || !third) throw new Error('three parts');
+    expect(assemble(first)).toBeNull();
+    expect(assemble(third)).toBeNull();
+    expect(assemble(second)).toBeNull();
+    expect(assemble({ ...third, epoch: 4 })).toBeNull();
+  });
+});
