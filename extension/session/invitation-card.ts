@@ -1,5 +1,7 @@
+import { brokerServer } from '../../core/control/broker-server';
 import type { InviterEvent, LaptopChannel } from '../../core/control/control-events';
-import { openInvitation } from '../../core/control/inviter';
+import { createCertificate } from '../../core/control/dtls-fingerprint';
+import { type Inviter, openInvitation } from '../../core/control/inviter';
 import type { LaptopEvent } from '../../core/protocol/laptop-state';
 import { fetchPhoneOrigin } from './phone-origin';
 
@@ -24,7 +26,7 @@ export const openCard = (
   dispatch: (event: LaptopEvent) => void,
 ): InvitationCard => {
   let channel: LaptopChannel | null = null;
-  let inviter: ReturnType<typeof openInvitation> | null = null;
+  let inviter: Inviter | null = null;
 
   const on = (event: InviterEvent): void => {
     if (signal.aborted) return;
@@ -56,16 +58,13 @@ export const openCard = (
 
   const open = async (): Promise<void> => {
     const [certificate, phoneOrigin] = await Promise.all([
-      RTCPeerConnection.generateCertificate({
-        name: 'ECDSA',
-        namedCurve: 'P-256',
-      } as EcKeyGenParams),
+      createCertificate(),
       fetchPhoneOrigin(settings.server, settings.confirmedPhoneOrigin, signal),
     ]);
     if (signal.aborted) return;
     if (phoneOrigin === null) return dispatch({ t: 'broker', online: false });
     inviter = openInvitation({
-      server: settings.server,
+      server: brokerServer(null, settings.server),
       phoneOrigin,
       broker: null,
       certificate,

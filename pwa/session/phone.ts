@@ -1,5 +1,6 @@
+import { brokerServer } from '../../core/control/broker-server';
 import type { JoinFailure, PhoneChannel, ScannerEvent } from '../../core/control/control-events';
-import { joinInvitation } from '../../core/control/join';
+import { joinInvitation } from '../../core/control/join-invitation';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import {
   descriptionAssembler,
@@ -206,7 +207,7 @@ export const startPhone = (options: {
     attempt = new AbortController();
     joinInvitation({
       invitation,
-      server: location.origin,
+      server: brokerServer(invitation.broker, location.origin),
       iceServers: [],
       signal: attempt.signal,
       on: onScanner,
