@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Bytes } from './bytes';
-import { equalBytes, fromHex, toHex, utf8 } from './bytes';
+import { equalBytes, fromHex, toHex } from './bytes';
 import type { PairingKeys } from './keys';
 import { limits } from './limits';
 import { commitment, pairingCode, proof, transcript, verifyProof } from './transcript';
@@ -78,9 +78,8 @@ interface Taken {
 }
 
 function parse<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | null {
-  // A character is at least one byte: nothing long is ever encoded or parsed.
+  // All that these schemas accept is ASCII, where characters are bytes.
   if (text.length > limits.handshakeMessageBytes) return null;
-  if (utf8(text).length > limits.handshakeMessageBytes) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);

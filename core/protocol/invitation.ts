@@ -71,11 +71,11 @@ function brokerOf(field: Uint8Array): string | undefined {
 /** Whether a text may stand in the broker field: `host[:port][/path]`, 4 to 56 bytes. */
 export function isBroker(text: string): boolean {
   if (text.length < brokerBytes.min || text.length > brokerBytes.max) return false;
-  const [, host, port, path] =
-    /^([a-z0-9.-]+|\[[0-9a-f:]+\])(?::([1-9][0-9]{0,4}))?(\/[a-z0-9._~/-]*)?$/.exec(text) ?? [];
-  if (host === undefined || Number(port ?? 1) >= wrap) return false;
+  const [, host, path] =
+    /^([a-z0-9.-]+|\[[0-9a-f:]+\])(?::[1-9][0-9]{0,4})?(\/[a-z0-9._~/-]*)?$/.exec(text) ?? [];
+  if (host === undefined) return false;
   // People are shown this text before anything connects, so it must name exactly the host that
-  // is reached: no `127.1`, no `a/../b`.
+  // is reached: no `127.1`, no `a/../b`, no port 70000.
   const url = parseUrl(`https://${text}`);
   return url !== null && url.hostname === host && url.pathname === (path ?? '/');
 }
