@@ -6,20 +6,20 @@ const length = 2;
 /**
  * One text box that looks like two cells. Takes the focus when it appears, keeps
  * digits only, and calls `onCode` with both of them as soon as the second is
- * there: once, until `attempt` changes.
+ * there: once, until `attempt` changes, which unlocks a box that was not answered.
  */
 export const CodeField = ({
   attempt,
   onCode,
 }: {
-  /** Compared by identity; a new one empties the box and lets the person type again. */
+  /** Compared by identity. */
   readonly attempt: unknown;
   readonly onCode: (digits: string) => void;
 }) => {
   const inputRef = useRef<HTMLInputElement>(null);
   const [digits, setDigits] = useState('');
   useEffect(() => inputRef.current?.focus(), []);
-  useEffect(() => setDigits(''), [attempt]);
+  useEffect(() => setDigits((typed) => (typed.length === length ? '' : typed)), [attempt]);
 
   const typed = (input: HTMLInputElement): void => {
     if (digits.length === length) return;

@@ -1,5 +1,6 @@
 import type { LaptopAction, LaptopView } from '../../core/protocol/views';
 import { Button } from '../../core/ui/button';
+import { MicrophoneIcon } from '../../core/ui/icons';
 import { text } from '../text/en';
 import type { SheetContent } from './sheet';
 
@@ -38,13 +39,22 @@ export const endedSheet = (
   return {
     role: 'region',
     label: words.title,
-    title: words.over,
-    headline: reason,
+    title: view.reason === 'returned' ? words.onLaptop : words.over,
+    headline: view.silenced ? words.back : reason,
     problems: view.problem === null ? [] : [text.overlay.problems[view.problem]],
     takesFocus: false,
     onEscape: close,
     body: null,
-    actions: <Button onClick={close}>{text.overlay.close}</Button>,
+    actions: (
+      <>
+        {view.silenced && (
+          <Button look="primary" icon={<MicrophoneIcon />} onClick={() => act({ do: 'unmute' })}>
+            {words.unmute}
+          </Button>
+        )}
+        <Button onClick={close}>{text.overlay.close}</Button>
+      </>
+    ),
   };
 };
 

@@ -98,6 +98,7 @@ export const text = {
       over: 'Handoff over',
       onLaptop: 'Back on your laptop',
       back: 'Your call is back, muted',
+      unmute: 'Unmute',
       turnOn: 'Turn on microphone and camera',
       turningOn: 'Turning on microphone and camera',
       /** `who` is the phone's name; it begins the sentence. */
