@@ -1,0 +1,131 @@
+import { connectToTab } from '../bridge/page-end';
+import { hookAudioGraph } from './audio-graph';
+import { hookCapture } from './capture-hooks';
+import { hookConnections } from './connections';
+import { createDeviceTracks } from './device-tracks';
+import { hookElements } from './elements';
+import { createHandoff } from './handoff';
+import { createImitation } from './imitation';
+import { takeNatives } from './natives';
+import type { PageWindow } from './override';
+import { createRemotes } from './remotes';
+import { createSite } from './site';
+import { createStill } from './still';
+import { hookTracks } from './track-hooks';
+
+const latePollMs = 1_000;
+
+/**
+ * Hooks the page's media. Until a handoff the hooks only remember; then the
+ * phone stands behind the page's own tracks. Never throws into the page.
+ */
+export const installPage = (window: PageWindow, signal: AbortSignal): void => {
+  if (!window.RTCPeerConnection || !window.MediaStreamTrack) return;
+  const bridge = connectToTab(window, signal);
+  if (bridge.taken) return;
+
+  const natives = takeNatives(window);
+  const screens = new WeakSet<MediaStreamTrack>();
+  const mixes = new WeakSet<MediaStreamTrack>();
+  let late = false;
+  let watching = false;
+
+  // The parts need one another; all are there before the page can call a hook.
+  const changed = (): void => {
+    handoff.reopen();
+    site.changed();
+    remotes.changed();
+  };
+
+  const tracks = createDeviceTracks(window, natives, screens, {
+    mayFlow: (device) => handoff.mayFlow(device),
+    follow: (device) => {
+      elements.follow(device);
+      followGraph(device);
+      return connections.follow(device);
+    },
+    added: (device) => handoff.substitute(device),
+    changed,
+  });
+  const handoff = createHandoff(
+    window,
+    natives,
+    tracks,
+    createStill(window, signal),
+    (message) => bridge.send(message),
+    changed,
+  );
+  const watchStream = hookTracks(window, signal, natives, tracks, [screens, mixes], changed);
+  const connections = hookConnections(window, signal, natives, tracks, watchStream, changed);
+  const elements = hookElements(window, signal, natives, tracks, watchStream, changed);
+  const followGraph = hookAudioGraph(window, signal, natives, tracks, mixes);
+  const remotes = createRemotes(window, natives, signal, {
+    transceivers: connections.transceivers,
+    shownStreams: () => (late ? elements.streams() : []),
+    isLocal: (track) =>
+      Boolean(tracks.behind(track)) || screens.has(track) || !/^remote /.test(track.label),
+    send: (list, stream) => bridge.send({ t: 'remotes', tracks: list }, stream),
+  });
+  const site = createSite(window, signal, natives, tracks, connections, {
+    late: () => late,
+    handedOff: handoff.handedOff,
+    gated: handoff.gated,
+    openGate: handoff.openGate,
+    remoteMedia: remotes.any,
+    isReceived: remotes.isReceived,
+    shownTracks: () => elements.streams().flatMap((stream) => stream.getTracks()),
+    screens,
+    send: (report) => bridge.send({ t: 'site', report }),
+  });
+  hookCapture(window, signal, natives, {
+    tracks,
+    handedOff: handoff.handedOff,
+    imitate: createImitation(window, natives, tracks),
+    watchStream,
+    screens,
+    send: (t) => bridge.send({ t }),
+    changed,
+  });
+
+  const poll = (): void => {
+    if (!watching || !late || signal.aborted) return;
+    elements.find();
+    changed();
+    natives.setTimeout(poll, latePollMs);
+  };
+  bridge.start((message, stream) => {
+    switch (message.t) {
+      case 'attach':
+        late = message.late;
+        if (late) elements.find();
+        bridge.send({ t: 'attached' });
+        return;
+      case 'watch': {
+        const before = watching;
+        watching = message.on;
+        site.watch(watching);
+        remotes.watch(watching);
+        if (!before) poll();
+        return;
+      }
+      case 'take':
+        // Where a device may have been missed, people would go on hearing the laptop.
+        if (!late || site.reach() === 'handoff') void handoff.take(stream);
+        return;
+      case 'phone-devices':
+        handoff.phoneDevices(message.microphone, message.camera);
+        return;
+      case 'hold':
+        handoff.hold();
+        return;
+      case 'give-back':
+        void handoff.giveBack(message.muted);
+        return;
+      case 'set-site':
+        site.set(message.device, message.open);
+        return;
+      default:
+        message satisfies never;
+    }
+  });
+};
