@@ -101,3 +101,19 @@ describe.each(directions)('a message from $name', ({ schema, examples }) => {
     }
   });
 });
+
+describe('a slot', () => {
+  const slot = { mid: '0', kind: 'audio', participant: 'a', name: 'A', role: 'microphone' };
+  const parses = (...slots: object[]) =>
+    v.safeParse(fromLaptop, { i: 0, t: 'slots', link, slots }).success;
+
+  it('has exactly its keys', () => {
+    expect(parses()).toBe(true);
+    expect(parses(slot, slot)).toBe(true);
+    expect(parses(slot, { ...slot, extra: 0 })).toBe(false);
+    for (const key of Object.keys(slot)) {
+      const rest = Object.entries(slot).filter(([name]) => name !== key);
+      expect(parses(Object.fromEntries(rest)), key).toBe(false);
+    }
+  });
+});
