@@ -11,10 +11,10 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    define: { __BATON_SERVER__: JSON.stringify(serverOrigin(process.env['BATON_SERVER'])) },
+    define: { __BATON_SERVER__: JSON.stringify(serverOrigin(process.env.BATON_SERVER)) },
   }),
   manifest: ({ browser }) => {
-    const sites = sitePatterns(process.env['BATON_SITES']);
+    const sites = sitePatterns(process.env.BATON_SITES);
     const firefox = browser === 'firefox';
     return {
       name: 'Baton',

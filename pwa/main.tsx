@@ -23,7 +23,7 @@ const start = async (opened: string | null): Promise<void> => {
   const draw = (): void => {
     if (screen === null) return;
     const { phase } = screen.view;
-    document.documentElement.dataset['phase'] = phase;
+    document.documentElement.dataset.phase = phase;
     render(<App {...screen} act={phone.act} update={update} />, root);
   };
   const phone = startPhone({

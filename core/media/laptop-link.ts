@@ -1,5 +1,6 @@
+import type { MediaSignal } from '../protocol/media-signal';
 import type { Slot } from '../protocol/messages';
-import { type LinkState, linkState, type MediaSignal, sendCandidates } from './media-signal';
+import { type LinkState, linkState, sendCandidates } from './link-events';
 
 /** A remote track of the meeting on its way to the phone. */
 export interface OutgoingTrack {

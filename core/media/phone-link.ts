@@ -1,4 +1,5 @@
-import { type LinkState, linkState, type MediaSignal, sendCandidates } from './media-signal';
+import type { MediaSignal } from '../protocol/media-signal';
+import { type LinkState, linkState, sendCandidates } from './link-events';
 
 export type PhoneLinkEvent =
   | { readonly t: 'signal'; readonly signal: MediaSignal }

@@ -1,4 +1,3 @@
-import { brokerServer } from '../../core/control/broker-server';
 import type { InviterEvent, LaptopChannel } from '../../core/control/control-events';
 import { createCertificate } from '../../core/control/dtls-fingerprint';
 import { type Inviter, openInvitation } from '../../core/control/inviter';
@@ -64,7 +63,7 @@ export const openCard = (
     if (signal.aborted) return;
     if (phoneOrigin === null) return dispatch({ t: 'broker', online: false });
     inviter = openInvitation({
-      server: brokerServer(null, settings.server),
+      server: settings.server,
       phoneOrigin,
       broker: null,
       certificate,

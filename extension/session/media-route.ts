@@ -1,5 +1,5 @@
-import { descriptionAssembler, descriptionParts } from '../../core/media/media-signal';
 import { limits } from '../../core/protocol/limits';
+import { descriptionAssembler, descriptionParts } from '../../core/protocol/media-signal';
 import type { FromPhone, ToPhone } from '../../core/protocol/messages';
 import type { FromTab, ToTab } from './port-messages';
 import type { Frame } from './tab-ports';

@@ -1,15 +1,14 @@
-import { brokerServer } from '../../core/control/broker-server';
 import type { JoinFailure, PhoneChannel, ScannerEvent } from '../../core/control/control-events';
-import { joinInvitation } from '../../core/control/join-invitation';
+import { joinInvitation } from '../../core/control/join';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
+import { createPhoneLink, type PhoneLink } from '../../core/media/phone-link';
+import { type Invitation, isExpired, parseScannedText } from '../../core/protocol/invitation';
+import { limits } from '../../core/protocol/limits';
 import {
   descriptionAssembler,
   descriptionParts,
   type MediaSignal,
-} from '../../core/media/media-signal';
-import { createPhoneLink, type PhoneLink } from '../../core/media/phone-link';
-import { type Invitation, isExpired, parseScannedText } from '../../core/protocol/invitation';
-import { limits } from '../../core/protocol/limits';
+} from '../../core/protocol/media-signal';
 import type { FromLaptop, Slot } from '../../core/protocol/messages';
 import { phoneTransition } from '../../core/protocol/phone-session';
 import type {
@@ -207,7 +206,7 @@ export const startPhone = (options: {
     attempt = new AbortController();
     joinInvitation({
       invitation,
-      server: brokerServer(invitation.broker, location.origin),
+      server: location.origin,
       iceServers: [],
       signal: attempt.signal,
       on: onScanner,

@@ -14,7 +14,7 @@ const places = [
 
 /** The first Chromium-family browser of this machine, `BATON_CHROMIUM` first; null where there is none. */
 export const findChromium = (): string | null => {
-  const named = process.env['BATON_CHROMIUM'];
+  const named = process.env.BATON_CHROMIUM;
   for (const path of named === undefined ? places : [named, ...places]) {
     try {
       accessSync(path, constants.X_OK);

@@ -6,15 +6,15 @@ import {
   type LaptopLinkEvent,
 } from '../../../core/media/laptop-link';
 import {
-  descriptionAssembler,
-  descriptionParts,
-  type MediaSignal,
-} from '../../../core/media/media-signal';
-import {
   createPhoneLink,
   type PhoneLink,
   type PhoneLinkEvent,
 } from '../../../core/media/phone-link';
+import {
+  descriptionAssembler,
+  descriptionParts,
+  type MediaSignal,
+} from '../../../core/protocol/media-signal';
 import type { Slot } from '../../../core/protocol/messages';
 
 const abort: AbortController[] = [];
