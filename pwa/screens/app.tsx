@@ -30,10 +30,10 @@ export const App = (props: AppProps) => {
   }, [view.phase]);
   const quiet = view.phase === 'ended' || (view.phase === 'idle' && view.screen === 'welcome');
   return (
-    <>
+    <div class="app">
       {quiet && update !== null && <UpdatePrompt apply={update} />}
       <Screen {...props} onFirstFrame={onFirstFrame} />
-    </>
+    </div>
   );
 };
 

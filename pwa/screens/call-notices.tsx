@@ -8,7 +8,9 @@ export type CallView = Extract<PhoneView, { phase: 'live' | 'listening' | 'recon
 const noticesOf = (view: CallView): string[] => {
   if (view.phase === 'reconnecting') return [text.call.reconnecting];
   const notices = view.page === 'reloading' ? [text.call.pageReloading] : [];
-  if (view.phase === 'listening') return [...notices, text.confirming.listening];
+  if (view.phase === 'listening') {
+    return [...notices, view.canMove ? text.call.laptopHeard : text.confirming.listening];
+  }
   if (!view.uplink && view.page === 'here') notices.push(text.call.uplinkComing);
   if (view.muted === 'site') notices.push(text.call.mutedBySite);
   if (view.muted === 'phone') notices.push(text.call.mutedByPhone);

@@ -7,6 +7,7 @@ import { CallNotices, type CallView } from './call-notices';
 import { LeaveDialog } from './leave-dialog';
 import { ListeningControls } from './listening-controls';
 import { SelfView } from './self-view';
+import { Title } from './sheet';
 import { Sound } from './sound';
 import { Stage } from './stage';
 import { useWakeLock } from './wake-lock';
@@ -38,11 +39,13 @@ export const Call = ({ view, act, participants, selfView, onFirstFrame }: CallPr
     <main class={`call always-dark ${view.phase}`}>
       <section class="call-region" aria-label={text.call.region}>
         <header class="call-head">
-          <h1>{text.call.on(view.host)}</h1>
+          <Title>{text.call.on(view.host)}</Title>
         </header>
-        <Stage participants={participants} onFirstFrame={onFirstFrame} />
-        <div class="call-foot">
+        <div class="call-main">
+          <Stage participants={participants} onFirstFrame={onFirstFrame} />
           <CallNotices view={view} />
+        </div>
+        <div class="call-foot">
           {sounded.current && <Sound participants={participants} />}
           {view.phase === 'live' && (
             <LiveControls view={view} act={act} leave={() => setLeaving(true)} />

@@ -43,13 +43,13 @@ export const Confirming = ({ view, act, selfView, phoneName }: ConfirmingProps) 
           {selfView !== null && <SelfView stream={selfView} look="preview" />}
         </div>
       )}
-      <PhoneNameField act={act} name={phoneName} />
       {!listening && (
         <p class="soft small">
           {text.confirming.handoff}
           {!devices.microphone && ` ${text.confirming.startMuted}`}
         </p>
       )}
+      <PhoneNameField act={act} name={phoneName} />
     </>
   );
   return (
@@ -70,23 +70,26 @@ export const Confirming = ({ view, act, selfView, phoneName }: ConfirmingProps) 
               </>
             )}
           </Status>
-          {!view.moved && (
-            <>
-              <p class="only">{text.confirming.only(view.code)}</p>
+          {!view.moved && <p class="only">{text.confirming.only(view.code)}</p>}
+          <div class="answer">
+            <Button
+              look={view.moved ? 'plain' : 'quiet'}
+              size="large"
+              onClick={() => act({ do: 'decline' })}
+            >
+              {text.confirming.decline}
+            </Button>
+            {!view.moved && (
               <Button
                 look="primary"
                 size="large"
-                wide
                 disabled={view.host === null || view.reach === null}
                 onClick={move}
               >
                 {listening ? text.confirming.listen : text.confirming.move}
               </Button>
-            </>
-          )}
-          <Button look="plain" onClick={() => act({ do: 'decline' })}>
-            {text.confirming.decline}
-          </Button>
+            )}
+          </div>
         </>
       }
     >

@@ -16,7 +16,7 @@ export const Connecting = ({
   const reaching = view.step === 'reaching';
   return (
     <Sheet
-      look="centred"
+      look="centred single"
       dock={
         <Button look="plain" onClick={() => act({ do: 'decline' })}>
           {text.connecting.cancel}

@@ -16,7 +16,7 @@ export const ListeningControls = ({
 }) => {
   const [devices, setDevices] = useState<Devices>({ microphone: true, camera: true });
   return (
-    <div class="listening">
+    <div class="hearing">
       {view.canMove && (
         <div class="card">
           <p>{text.call.canMove}</p>
@@ -26,7 +26,7 @@ export const ListeningControls = ({
           </Button>
         </div>
       )}
-      <div class="listening-row">
+      <div class="hearing-row">
         {!view.sound && (
           <Button
             look={view.canMove ? 'quiet' : 'primary'}
@@ -37,7 +37,7 @@ export const ListeningControls = ({
             {text.call.turnOnSound}
           </Button>
         )}
-        <Button size="large" icon={<CloseIcon />} onClick={() => act({ do: 'back-to-laptop' })}>
+        <Button look="plain" icon={<CloseIcon />} onClick={() => act({ do: 'back-to-laptop' })}>
           {text.call.stopListening}
         </Button>
       </div>

@@ -32,8 +32,7 @@ export const stagedTile = (tiles: readonly Tile[], chosen: string | null): strin
 
 /** How many columns show `count` tiles best on a tall and on a wide screen. */
 export const columnsFor = (count: number): { readonly tall: number; readonly wide: number } => {
-  const tall = count <= 3 ? 1 : count <= 8 ? 2 : 3;
-  const wide =
-    count <= 3 ? Math.max(1, count) : count === 4 ? 2 : count <= 6 ? 3 : Math.ceil(count / 2);
+  const tall = count <= 3 ? 1 : count <= 10 ? 2 : 3;
+  const wide = count <= 2 ? Math.max(1, count) : count <= 4 ? 2 : count <= 9 ? 3 : 4;
   return { tall, wide };
 };

@@ -11,13 +11,14 @@ export interface VideoTileProps {
 }
 
 /** Where less of the picture than this would be left, it is shown whole between bars. */
-const leastShown = 0.6;
+const leastShown = 0.4;
 
 /** One person or shared screen: the picture, or initials while there is none, and the name. */
 export const VideoTile = ({ tile, staged, onStage, onFirstFrame }: VideoTileProps) => {
   const figure = useRef<HTMLElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [covers, setCovers] = useState(true);
+  const [painted, setPainted] = useState(false);
   const firstFrame = useRef(onFirstFrame);
   firstFrame.current = onFirstFrame;
 
@@ -26,15 +27,19 @@ export const VideoTile = ({ tile, staged, onStage, onFirstFrame }: VideoTileProp
     if (element === null || tile.track === null) return;
     element.srcObject = new MediaStream([tile.track]);
     const over = new AbortController();
-    const painted = () => firstFrame.current();
+    const paint = () => {
+      setPainted(true);
+      firstFrame.current();
+    };
     if (Reflect.has(element, 'requestVideoFrameCallback')) {
-      const request = element.requestVideoFrameCallback(painted);
+      const request = element.requestVideoFrameCallback(paint);
       over.signal.addEventListener('abort', () => element.cancelVideoFrameCallback(request));
     } else {
-      element.addEventListener('loadeddata', painted, { once: true, signal: over.signal });
+      element.addEventListener('loadeddata', paint, { once: true, signal: over.signal });
     }
     return () => {
       over.abort();
+      setPainted(false);
       element.srcObject = null;
     };
   }, [tile.track]);
@@ -67,7 +72,7 @@ export const VideoTile = ({ tile, staged, onStage, onFirstFrame }: VideoTileProp
   const fit = tile.screen || !covers ? 'whole' : 'covering';
   return (
     <figure ref={figure} class={`tile ${fit}${staged ? ' staged' : ''}`}>
-      {!tile.screen && (
+      {!tile.screen && !painted && (
         <span class="initials" aria-hidden="true">
           {initials}
         </span>

@@ -50,7 +50,7 @@ const problems: Record<PhoneProblem, Ending> = {
     sentence: 'The code typed on the laptop was not the one shown here. Scan again for a new one.',
   },
   'two-devices': {
-    title: 'Two devices scanned this code',
+    title: 'Stopped, to be safe',
     sentence:
       'Two devices scanned this code, so both were turned away. Make sure that nobody else sees it, then scan again.',
   },
@@ -139,7 +139,7 @@ export const text = {
     asking: 'Asking your laptop which call this is',
     only: (code: string) => `Continue only if you just typed ${code} on your own laptop`,
     handoff:
-      'Your phone’s microphone and camera take your laptop’s place. The phone may ask whether Baton can use them.',
+      'This phone’s microphone and camera take your laptop’s place. Your browser may ask to allow them.',
     startMuted: 'You will start muted.',
     listening: 'People still hear your laptop. Reload the meeting to speak from the phone',
     move: 'Move call here',
@@ -187,6 +187,7 @@ export const text = {
     reconnecting: 'Reconnecting, holding your seat muted',
     turnOnSound: 'Turn on sound',
     soundBlocked: 'This phone holds the sound back until you tap.',
+    laptopHeard: 'People still hear your laptop',
     stopListening: 'Stop listening',
     canMove: 'You can speak from this phone now.',
     refused: {
