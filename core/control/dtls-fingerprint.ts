@@ -52,10 +52,23 @@ async function reported(connection: RTCPeerConnection): Promise<Bytes | null | u
   return parseFingerprint(fingerprintAlgorithm, fingerprint) ?? undefined;
 }
 
+/** The connection can say "connected" before this object knows the certificate. */
+const connected = (transport: RTCDtlsTransport): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (transport.state === 'new' || transport.state === 'connecting') return;
+      transport.removeEventListener('statechange', look);
+      resolve();
+    };
+    transport.addEventListener('statechange', look);
+    look();
+  });
+
 /** Null and undefined as above. */
 async function presented(connection: RTCPeerConnection): Promise<Bytes | null | undefined> {
   const transport = connection.sctp?.transport;
   if (!transport || !('getRemoteCertificates' in transport)) return null;
+  await connected(transport);
   const [der] = transport.getRemoteCertificates();
   return der && sha256(new Uint8Array(der));
 }
@@ -67,7 +80,8 @@ async function presented(connection: RTCPeerConnection): Promise<Bytes | null | 
  */
 export async function remoteFingerprint(connection: RTCPeerConnection): Promise<Bytes | null> {
   const described = fingerprintOf(connection.remoteDescription?.sdp ?? '');
-  const measured = await Promise.all([presented(connection), reported(connection)]);
+  const fromTransport = await presented(connection);
+  const measured = [fromTransport, await reported(connection)];
   if (!described) return null;
   const agree = measured.every(
     (found) => found === null || (found !== undefined && equalBytes(found, described)),

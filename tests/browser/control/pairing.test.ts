@@ -1,4 +1,6 @@
-import { describe, expect, inject, test, vi } from 'vitest';
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { encodeInvitation } from '../../../core/protocol/invitation';
+import { countPeerConnections } from '../../support/hostile-broker';
 import type {} from '../../support/provided-context';
 import { consent, pair, startLaptop, startPhone } from './parties';
 
@@ -8,6 +10,12 @@ const brokers = [
 ] as const;
 const port = inject('batonPort');
 
+const tally = () => {
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  return countPeerConnections(globalThis, abort.signal);
+};
+
 describe.each(brokers)('pairing over %s', (_name, brokerPort) => {
   test('brings both ends to the same two digits and to a channel in both directions', async () => {
     const { laptop, phone, onLaptop, onPhone } = await pair(brokerPort);
@@ -15,28 +23,132 @@ describe.each(brokers)('pairing over %s', (_name, brokerPort) => {
     expect(onPhone.code).toBe(onLaptop.code);
     onPhone.send({ t: 'ready', name: 'Pixel' });
     onLaptop.send({ t: 'ready', host: 'meet.example', reach: 'handoff' });
-    expect((await laptop.channel.next('message')).message).toEqual({
-      i: 2,
-      t: 'ready',
-      name: 'Pixel',
-    });
+    const { message } = await laptop.channel.next('message');
+    expect(message).toEqual({ i: 2, t: 'ready', name: 'Pixel' });
     expect((await phone.channel.next('message')).message).toMatchObject({ host: 'meet.example' });
+  });
+
+  test('tells the phone soon that nobody is in the room of its code', async () => {
+    const laptop = await startLaptop(brokerPort, { times: { spentRoomMs: 0, codeLifeMs: 1 } });
+    const invitation = await laptop.invitation();
+    laptop.abort.abort();
+    const phone = startPhone(brokerPort, invitation);
+    expect((await phone.events.next('failed')).reason).toBe('expired-or-used');
   });
 });
 
-test('prints times', async () => {
-  const times: number[] = [];
-  for (let run = 0; run < 8; run++) {
-    const laptop = await startLaptop(port);
-    const invitation = await laptop.invitation();
-    const from = performance.now();
-    const phone = startPhone(port, invitation);
-    await Promise.all([laptop.proven(), phone.proven()]);
-    times.push(Math.round(performance.now() - from));
-    phone.abort.abort();
-    laptop.abort.abort();
+test('a code with the pin of somebody else connects to nobody', async () => {
+  const laptop = await startLaptop(port);
+  const invitation = await laptop.invitation();
+  const pin = invitation.pin.map((byte) => byte ^ 1);
+  // The pin is part of the keys, so that a forged one does not even find the room.
+  const phone = startPhone(port, { ...invitation, pin });
+  expect((await phone.events.next('failed')).reason).toBe('expired-or-used');
+  expect(laptop.events.of('proven')).toEqual([]);
+});
+
+test('a phone whose broker is not there says so within five seconds or little more', async () => {
+  const laptop = await startLaptop(port);
+  const invitation = await laptop.invitation();
+  const from = performance.now();
+  const phone = startPhone(1, invitation);
+  expect((await phone.events.next('failed')).reason).toBe('server-unreachable');
+  expect(performance.now() - from).toBeLessThan(6_000);
+});
+
+test('a laptop whose broker is not there says so within five seconds or little more', async () => {
+  const from = performance.now();
+  const laptop = await startLaptop(1);
+  expect((await laptop.events.next('broker')).online).toBe(false);
+  expect(performance.now() - from).toBeLessThan(6_000);
+  expect(laptop.events.of('code')).toEqual([]);
+});
+
+test('codes rotate until a phone has proven itself, and the one before is still honoured', async () => {
+  const laptop = await startLaptop(port, { times: { rotationMs: 300 } });
+  const first = await laptop.invitation(1);
+  const second = await laptop.invitation(2);
+  expect(encodeInvitation(second)).not.toBe(encodeInvitation(first));
+  expect(second.pin).toEqual(first.pin);
+  const phone = startPhone(port, first);
+  await Promise.all([laptop.proven(), phone.proven()]);
+  const shown = laptop.events.of('code').length;
+  // A card that nobody scans goes on at the same pace.
+  await (await startLaptop(port, { times: { rotationMs: 300 } })).invitation(3);
+  expect(laptop.events.of('code').length).toBe(shown);
+});
+
+test('an expired code gets no answer, and the laptop hears of it', async () => {
+  const laptop = await startLaptop(port, { times: { codeLifeMs: 0 } });
+  const invitation = await laptop.invitation();
+  const connections = tally();
+  startPhone(port, invitation);
+  await laptop.events.next('old-code');
+  // The phone's own; the laptop made none.
+  expect(connections.made).toBe(1);
+});
+
+test('an accepted code works for nobody else, and the laptop hears of it', async () => {
+  const first = await pair(port);
+  await consent(first);
+  startPhone(port, await first.laptop.invitation());
+  await first.laptop.events.next('old-code');
+  expect(first.laptop.events.of('two-devices')).toEqual([]);
+  expect(first.laptop.events.of('proven').length).toBe(1);
+});
+
+test('a spent room still counts old codes after the whole handoff was aborted', async () => {
+  const laptop = await startLaptop(port);
+  const invitation = await laptop.invitation();
+  laptop.abort.abort();
+  startPhone(port, invitation);
+  await laptop.events.next('old-code');
+  expect(laptop.events.all.map(({ t }) => t)).toEqual(['broker', 'code', 'old-code']);
+});
+
+test('a second device that proves itself before accept ends both, and both are told', async () => {
+  const { laptop, phone } = await pair(port);
+  const other = startPhone(port, await laptop.invitation());
+  await laptop.events.next('two-devices');
+  for (const claimant of [phone, other]) {
+    expect((await claimant.channel.next('message')).message).toMatchObject({
+      t: 'end',
+      reason: 'two-devices',
+    });
+    await claimant.channel.next('closed');
   }
-  console.log(times.join(' '));
-  void consent;
-  void vi;
+  startPhone(port, await laptop.invitation());
+  await laptop.events.next('old-code');
+});
+
+test('a card that nobody scanned goes blank and takes nobody', async () => {
+  const laptop = await startLaptop(port, { times: { cardLifeMs: 400 } });
+  const invitation = await laptop.invitation();
+  await laptop.events.next('blank');
+  startPhone(port, invitation);
+  await laptop.events.next('old-code');
+  expect(laptop.events.of('proven')).toEqual([]);
+});
+
+test('a phone that goes before it was accepted closes the channel for good', async () => {
+  const { laptop, phone } = await pair(port);
+  phone.abort.abort();
+  await laptop.channel.next('closed');
+  expect(laptop.channel.of('redialling')).toEqual([]);
+});
+
+test('what is sent right before closing still arrives', async () => {
+  const { laptop, onPhone, onLaptop, phone } = await pair(port);
+  onLaptop.send({ t: 'end', reason: 'declined' });
+  onLaptop.close();
+  expect((await phone.channel.next('message')).message).toMatchObject({ reason: 'declined' });
+  await phone.channel.next('closed');
+  onPhone.send({ t: 'go' });
+  await vi.waitFor(() => expect(laptop.channel.all).toEqual([]));
+});
+
+test('an address that does not fit into the code is refused at once', async () => {
+  await expect(
+    startLaptop(port, { phoneOrigin: `https://${'long.'.repeat(12)}example` }),
+  ).rejects.toThrow(RangeError);
 });

@@ -62,17 +62,19 @@ const lifetime = (): AbortController => {
   return abort;
 };
 
-export const serverAt = (port: number): string => `http://127.0.0.1:${port}`;
+/** A port of this machine, or a URL. */
+export const serverAt = (where: number | string): string =>
+  typeof where === 'number' ? `http://127.0.0.1:${where}` : where;
 
 export async function startLaptop(
-  port: number,
+  where: number | string,
   overrides: Partial<InvitationOptions> = {},
 ): Promise<Laptop> {
   const abort = lifetime();
   const events = new Diary<InviterEvent>();
   const channel = new Diary<ChannelEvent<FromPhone>>();
   const inviter = openInvitation({
-    server: serverAt(port),
+    server: serverAt(where),
     phoneOrigin: 'https://phone.example',
     broker: null,
     certificate: await createCertificate(),
@@ -100,7 +102,7 @@ export async function startLaptop(
 }
 
 export function startPhone(
-  port: number,
+  where: number | string,
   invitation: Invitation,
   overrides: Partial<JoinOptions> = {},
 ): Phone {
@@ -109,7 +111,7 @@ export function startPhone(
   const channel = new Diary<ChannelEvent<FromLaptop>>();
   joinInvitation({
     invitation,
-    server: serverAt(port),
+    server: serverAt(where),
     iceServers: [],
     signal: abort.signal,
     on(event) {
@@ -126,29 +128,26 @@ export function startPhone(
   };
 }
 
+export interface Pair {
+  readonly laptop: Laptop;
+  readonly phone: Phone;
+  readonly onLaptop: LaptopChannel;
+  readonly onPhone: PhoneChannel;
+}
+
 /** A laptop and a phone that proved themselves to each other. */
 export async function pair(
-  laptopPort: number,
-  phonePort = laptopPort,
-): Promise<{
-  laptop: Laptop;
-  phone: Phone;
-  onLaptop: LaptopChannel;
-  onPhone: PhoneChannel;
-}> {
-  const laptop = await startLaptop(laptopPort);
-  const phone = startPhone(phonePort, await laptop.invitation());
+  where: number | string,
+  phoneOptions: Partial<JoinOptions> = {},
+): Promise<Pair> {
+  const laptop = await startLaptop(where);
+  const phone = startPhone(where, await laptop.invitation(), phoneOptions);
   const [onLaptop, onPhone] = await Promise.all([laptop.proven(), phone.proven()]);
   return { laptop, phone, onLaptop, onPhone };
 }
 
 /** Both people said yes. */
-export async function consent(pair: {
-  laptop: Laptop;
-  phone: Phone;
-  onLaptop: LaptopChannel;
-  onPhone: PhoneChannel;
-}): Promise<void> {
+export async function consent(pair: Pair): Promise<void> {
   pair.onLaptop.send({ t: 'accept' });
   pair.laptop.inviter.spend();
   pair.onPhone.send({ t: 'go' });
