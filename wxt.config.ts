@@ -1,12 +1,12 @@
 import { defineConfig } from 'wxt';
 import { serverOrigin, sitePatterns } from './tools/build-settings';
 
-const icons = { 16: 'icon-16.png', 32: 'icon-32.png', 48: 'icon-48.png', 128: 'icon-128.png' };
+const icons = { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' };
 
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
-  outDir: 'dist/extension',
+  outDir: process.env.BATON_OUT ?? 'dist/extension',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],

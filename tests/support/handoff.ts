@@ -1,0 +1,89 @@
+import type { Frame, Page } from 'playwright';
+import { launchPhone, type Participant } from './chromium';
+import { eventually } from './eventually';
+import { tones } from './fake-media';
+import { phoneCameraFromScreenshot } from './phone-camera';
+import { clickToolbar, overlayFrame } from './toolbar';
+
+/** What `<html data-phase>` says; it stays with the screen through every state. */
+export const phaseOf = (screen: Page | Frame): Promise<string | null> =>
+  screen.locator('html').getAttribute('data-phase');
+
+export const waitForPhase = async (
+  screen: Page | Frame,
+  phase: string,
+  timeoutMs = 20_000,
+): Promise<void> => {
+  let last: string | null = null;
+  await eventually(
+    `the phase "${phase}"`,
+    async () => {
+      last = await phaseOf(screen);
+      return last === phase;
+    },
+    { timeoutMs },
+    () => last,
+  );
+};
+
+/** Clicks the toolbar over the meeting and returns the overlay once it shows a code. */
+export const showCode = async (meeting: Page): Promise<Frame> => {
+  await clickToolbar(meeting);
+  const overlay = await overlayFrame(meeting);
+  await waitForPhase(overlay, 'inviting');
+  await overlay.getByRole('img', { name: 'QR code to scan with your phone' }).waitFor();
+  return overlay;
+};
+
+/** A phone whose camera sees the code that the overlay shows now. */
+export const phoneBeforeCode = async (
+  overlay: Frame,
+  signal: AbortSignal,
+  name = 'phone',
+): Promise<Participant> => {
+  const code = overlay.getByRole('img', { name: 'QR code to scan with your phone' });
+  const video = await phoneCameraFromScreenshot(await code.screenshot());
+  return launchPhone({ name, toneHz: tones.phone, signal, video });
+};
+
+/** Opens the app on the phone and scans with its camera, until both have proven themselves. */
+export const scan = async (phone: Page, origin: string): Promise<void> => {
+  await phone.goto(origin);
+  await phone.getByRole('button', { name: 'Scan code' }).click();
+  await waitForPhase(phone, 'confirming');
+};
+
+/** The two digits on the phone. */
+export const pairingCode = async (phone: Page): Promise<string> => {
+  const code = await phone.getByRole('status', { name: 'Pairing code' }).textContent();
+  if (code === null || !/^\d\d$/.test(code)) throw new Error(`Not a pairing code: ${code}`);
+  return code;
+};
+
+export const typeCode = async (overlay: Frame, code: string): Promise<void> => {
+  await overlay.getByRole('textbox', { name: 'Code shown on the phone' }).pressSequentially(code);
+};
+
+export const moveCall = (phone: Page): Promise<void> =>
+  phone.getByRole('button', { name: 'Move call here' }).click();
+
+export interface Handoff {
+  readonly overlay: Frame;
+  readonly phone: Participant;
+}
+
+/** The whole way as people go it: toolbar, scan, code, tap, until the call is on the phone. */
+export const handOver = async (
+  meeting: Page,
+  origin: string,
+  signal: AbortSignal,
+): Promise<Handoff> => {
+  const overlay = await showCode(meeting);
+  const phone = await phoneBeforeCode(overlay, signal);
+  await scan(phone.page, origin);
+  await typeCode(overlay, await pairingCode(phone.page));
+  await moveCall(phone.page);
+  await waitForPhase(overlay, 'live');
+  await waitForPhase(phone.page, 'live');
+  return { overlay, phone };
+};
