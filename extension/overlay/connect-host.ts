@@ -18,13 +18,13 @@ const firstRetryMs = 250;
 const lastRetryMs = 4_000;
 
 /**
- * Says hello with the nonce and hands on what the session host sends, until
+ * Sends `greet()` first on every port and hands on what the session host sends, until
  * `signal` aborts. When the port closes (the host restarts) it connects again
  * after 250 ms, then twice as long each time, at most 4 s.
  */
 export const connectHost = (
   connect: () => HostPort,
-  nonce: string,
+  greet: () => readonly FromOverlay[],
   heard: (message: ToOverlay) => void,
   signal: AbortSignal,
 ): HostLink => {
@@ -47,7 +47,7 @@ export const connectHost = (
       timer = setTimeout(open, retryMs);
       retryMs = Math.min(2 * retryMs, lastRetryMs);
     });
-    opened.postMessage({ t: 'hello', nonce });
+    for (const message of greet()) opened.postMessage(message);
   };
 
   signal.addEventListener(

@@ -15,7 +15,7 @@ export const Countdown = ({ at }: { readonly at: number }) => {
   }, []);
   const words = text.overlay.inviting;
   return (
-    <p role="timer" class="countdown small soft">
+    <p role="timer" class="countdown soft">
       {at > now ? words.newCodeIn(minutes(at - now)) : words.newCodeSoon}
     </p>
   );

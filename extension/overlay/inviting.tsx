@@ -1,5 +1,5 @@
 import type { LaptopAction, LaptopView } from '../../core/protocol/views';
-import { Alert, Spinner } from '../../core/ui/announcements';
+import { Alert, Spinner, Status } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
 import { CheckIcon, CopyIcon } from '../../core/ui/icons';
 import { text } from '../text/en';
@@ -52,7 +52,12 @@ export const invitingSheet = (
       <>
         {view.card === 'opening' && <Spinner />}
         {shown && view.qr !== null && <QrCanvas qr={view.qr} onShown={onQrShown} />}
-        {shown && view.rotatesAt !== null && <Countdown at={view.rotatesAt} />}
+        {shown && (
+          <div class="under-code small">
+            {view.rotatesAt !== null && <Countdown at={view.rotatesAt} />}
+            <Status>{copying === 'copied' && words.copied}</Status>
+          </div>
+        )}
         {view.endsOther && <Alert tone="notice">{words.endsOther}</Alert>}
         {hints(view).map((hint) => (
           <p key={hint} class="hint small soft">

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { LaptopAction, LaptopPhase, LaptopView } from '../../core/protocol/views';
-import type { ToOverlay } from '../session/overlay-messages';
+import type { FromOverlay, ToOverlay } from '../session/overlay-messages';
 import { connectHost, type HostPort } from './connect-host';
 import { copyText } from './copy-text';
 import type { Copying } from './inviting';
@@ -53,22 +53,26 @@ export const runOverlay = (
       void copyText(window, message.url).then((copied) => setCopying(copied ? 'copied' : 'failed'));
       return;
     }
-    const first = before === null;
     view = message.view;
     if (view.phase !== 'inviting') copying = 'idle';
     page.dataset.phase = view.phase;
     for (const name of phaseMarks(before, view.phase)) window.performance.mark(name);
     before = view.phase;
     draw();
-    // The tab may have another overlay host than the one that was told before.
-    if (first) host.send({ t: 'size', ...size });
   };
 
-  const host = connectHost(connect, window.location.hash.slice(1), heard, signal);
+  const nonce = window.location.hash.slice(1);
+  // A host that restarted knows neither of them.
+  const greet = (): FromOverlay[] => [
+    { t: 'hello', nonce },
+    { t: 'size', ...size },
+  ];
+  const host = connectHost(connect, greet, heard, signal);
   watchWantedSize(
     window,
     root,
     (width, height) => {
+      if (width === size.width && height === size.height) return;
       size = { width, height };
       host.send({ t: 'size', width, height });
     },

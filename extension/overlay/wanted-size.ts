@@ -1,6 +1,6 @@
 /**
  * Calls `onSize` with the CSS px that the overlay's page would fill if the
- * window were large enough, whenever that changes; 0 × 0 while it is empty.
+ * window were large enough, whenever that may have changed; 0 × 0 while it is empty.
  */
 export const watchWantedSize = (
   window: Window,
@@ -9,7 +9,6 @@ export const watchWantedSize = (
   signal: AbortSignal,
 ): void => {
   const page = window.document.documentElement;
-  let told = '';
   const measure = (): void => {
     // Measured without the window's limits, and put back before anything is painted.
     page.classList.add('unbounded');
@@ -17,8 +16,6 @@ export const watchWantedSize = (
     const width = empty ? 0 : Math.ceil(root.getBoundingClientRect().width);
     const height = empty ? 0 : Math.ceil(root.getBoundingClientRect().height);
     page.classList.remove('unbounded');
-    if (told === `${width} ${height}`) return;
-    told = `${width} ${height}`;
     onSize(width, height);
   };
   const resized = new ResizeObserver(measure);

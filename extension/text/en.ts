@@ -57,12 +57,12 @@ export const text = {
       title: 'Call on your phone',
       onPhone: 'On your phone',
       microphone: {
-        sent: 'Microphone on: people hear your phone',
-        muted: 'Muted: people hear nothing',
-        'muted-by-site': 'Muted in the meeting: people hear nothing',
-        paused: 'Microphone paused: the phone is in the background',
+        sent: 'People hear your phone',
+        muted: 'Muted on the phone',
+        'muted-by-site': 'Muted in the meeting',
+        paused: 'Microphone paused: phone in the background',
       },
-      camera: { sent: 'Camera on', off: 'Camera off' },
+      camera: { sent: 'People see your phone', off: 'Camera off' },
       deviceHeld:
         'This page still holds your laptop’s microphone or camera. Nothing of them is sent.',
       keepAwake: 'Keep this laptop open and awake',
@@ -119,7 +119,7 @@ export const text = {
   },
   sites: {
     title: 'Meeting sites',
-    why: 'On an allowed site Baton starts together with the meeting, so your phone can speak as well as listen. Baton looks at a page only to carry its call, and only while you ask for it.',
+    why: 'On an allowed site Baton starts together with the meeting, so your phone can speak as well as listen. Until you click its button, it only takes note of the page’s call and sends nothing anywhere.',
     everywhereElse:
       'On every other site the toolbar button still works: it may come too late for your phone to speak, and says so.',
     builtIn: 'Allowed by whoever set up this copy of Baton',
@@ -139,7 +139,7 @@ export const text = {
     title: 'Baton options',
     serverTitle: 'Server',
     serverWhy:
-      'The laptop and the phone find each other through this server, and the phone opens its page. Calls never pass through it.',
+      'The laptop and the phone find each other through this server, and the phone opens its page. It carries no sound and no picture itself.',
     serverField: 'Server address',
     save: 'Save and check',
     useBuiltIn: 'Use the built-in server',

@@ -30,13 +30,13 @@ const Code = ({ x, y }: { readonly x: number; readonly y: number }) => (
 );
 
 export const ClickPicture = () => (
-  <svg class="picture" viewBox="0 0 220 140" aria-hidden="true">
+  <svg class="picture" viewBox="-35 0 220 140" aria-hidden="true">
     <Laptop />
     <path class="line" d="M14 42h122" />
     <circle class="accent" cx="124" cy="34" r="4.5" />
     <Person x={52} y={62} />
     <Person x={90} y={62} />
-    <path class="pointer" d="M126 37l18 7.500-7.500 3-3 7.500z" />
+    <path class="pointer" d="M126 37l18 7.5-7.5 3-3 7.5z" />
   </svg>
 );
 
