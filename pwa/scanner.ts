@@ -18,19 +18,19 @@ export interface ScannerEvents {
 }
 
 /**
- * Looks for QR codes with the rear camera and shows its picture inside `element`, which must be
- * in the page, have an id and be positioned in something that clips it. Aborting stops the camera
- * and empties the element, at whatever point the start has got to.
+ * Looks for QR codes with the rear camera and covers `room` with its picture; `room` clips what
+ * sticks out. Aborting stops the camera and empties the room, at whatever point the start has
+ * got to.
  */
 export const startScanner = async (
-  element: HTMLElement,
+  room: HTMLElement,
   on: ScannerEvents,
   signal: AbortSignal,
 ): Promise<void> => {
   if (navigator.mediaDevices?.getUserMedia === undefined) return on.failed('unsupported');
   try {
     await provideBarcodeDetector();
-    if (!signal.aborted) await runCamera(element, on, signal);
+    if (!signal.aborted) await runCamera(room, on, signal);
   } catch (error) {
     if (!signal.aborted) on.failed(failureOf(error));
   }
@@ -56,11 +56,12 @@ const readsQrCodes = async (detector: object): Promise<boolean> => {
 };
 
 const runCamera = async (
-  element: HTMLElement,
+  room: HTMLElement,
   on: ScannerEvents,
   signal: AbortSignal,
 ): Promise<void> => {
-  const reader = new Html5Qrcode(element.id, {
+  const picture = placePicture(room);
+  const reader = new Html5Qrcode(picture.id, {
     verbose: false,
     formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
     useBarCodeDetectorIfSupported: true,
@@ -86,59 +87,72 @@ const runCamera = async (
       return;
     }
     size = now;
-    video.style.width = `${video.videoWidth}px`;
-    video.style.height = `${video.videoHeight}px`;
-    fill(element, video);
+    for (const element of [picture, video]) {
+      element.style.width = `${video.videoWidth}px`;
+      element.style.height = `${video.videoHeight}px`;
+    }
+    cover(room, picture);
   };
   const options = { capture: true, signal: over };
-  element.addEventListener('loadedmetadata', layOut, options);
-  element.addEventListener('resize', layOut, options);
-  element.addEventListener('playing', () => on.running(), options);
-
-  const observer = new ResizeObserver(() => {
-    const video = element.querySelector('video');
-    if (video !== null) fill(element, video);
-  });
-  if (element.parentElement !== null) observer.observe(element.parentElement);
+  picture.addEventListener('loadedmetadata', layOut, options);
+  picture.addEventListener('resize', layOut, options);
+  picture.addEventListener('playing', () => on.running(), options);
+  const observer = new ResizeObserver(() => cover(room, picture));
+  observer.observe(room);
 
   const stop = async () => {
     observer.disconnect();
-    await release(reader, element);
-    if (!signal.aborted) await startScanner(element, on, signal);
+    await release(reader, picture);
+    if (!signal.aborted) await startScanner(room, on, signal);
   };
   try {
     const config = { fps: framesPerSecond, disableFlip: true, videoConstraints: camera };
     await reader.start({ facingMode: 'environment' }, config, read, undefined);
   } catch (error) {
     observer.disconnect();
+    picture.remove();
     throw error;
   }
   if (over.aborted) await stop();
   else over.addEventListener('abort', () => void stop(), { once: true });
 };
 
-/** Scales the camera's picture so that it covers what holds the element, about its middle. */
-const fill = (element: HTMLElement, video: HTMLVideoElement): void => {
-  const room = element.parentElement;
-  if (room === null || video.videoWidth === 0) return;
-  const scale = Math.max(
-    room.clientWidth / video.videoWidth,
-    room.clientHeight / video.videoHeight,
-  );
-  element.style.width = `${video.videoWidth}px`;
-  element.style.height = `${video.videoHeight}px`;
-  element.style.transform = `translate(-50%, -50%) scale(${scale})`;
+/** The element that the library works in; it finds it by its id. */
+const placePicture = (room: HTMLElement): HTMLElement => {
+  const picture = document.createElement('div');
+  picture.id = 'scanner-picture';
+  picture.className = 'scanning-picture';
+  // The library starts its video and drops the promise, which fails when the scanner is left
+  // before the first frame. There is nothing to do then, but somebody has to say so.
+  picture.append = (...nodes: (Node | string)[]) => {
+    for (const node of nodes) {
+      if (!(node instanceof HTMLVideoElement)) continue;
+      const play = node.play.bind(node);
+      node.play = () => play().catch(() => undefined);
+    }
+    Element.prototype.append.apply(picture, nodes);
+  };
+  room.replaceChildren(picture);
+  return picture;
 };
 
-const release = async (reader: Html5Qrcode, element: HTMLElement): Promise<void> => {
-  const stream = element.querySelector('video')?.srcObject;
+/** Scales the camera's picture so that it covers the room, about its middle. */
+const cover = (room: HTMLElement, picture: HTMLElement): void => {
+  const { offsetWidth, offsetHeight } = picture;
+  if (offsetWidth === 0 || offsetHeight === 0) return;
+  const scale = Math.max(room.clientWidth / offsetWidth, room.clientHeight / offsetHeight);
+  picture.style.transform = `translate(-50%, -50%) scale(${scale})`;
+};
+
+const release = async (reader: Html5Qrcode, picture: HTMLElement): Promise<void> => {
+  const stream = picture.querySelector('video')?.srcObject;
   try {
     await reader.stop();
   } catch {
     // It refuses before the first frame; what matters is that the camera goes off, just below.
   }
   if (stream instanceof MediaStream) for (const track of stream.getTracks()) track.stop();
-  element.replaceChildren();
+  picture.remove();
 };
 
 /** html5-qrcode rejects with a sentence that has the platform's error name in it. */

@@ -10,7 +10,7 @@ import { Title } from './sheet';
 
 /** The camera, looking for a code. The scanner's libraries are loaded here and nowhere else. */
 export const Scanning = ({ act }: { readonly act: Act }) => {
-  const picture = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'starting' | 'running' | ScannerFailure>('starting');
   const [attempt, setAttempt] = useState(0);
 
@@ -29,7 +29,7 @@ export const Scanning = ({ act }: { readonly act: Act }) => {
       await startScanner(element, events, leaving.signal);
     };
     // The import fails when the phone is offline and the scanner was never loaded before.
-    if (picture.current !== null) open(picture.current).catch(() => setState('failed'));
+    if (room.current !== null) open(room.current).catch(() => setState('failed'));
     return () => leaving.abort();
   }, [attempt]);
 
@@ -37,7 +37,7 @@ export const Scanning = ({ act }: { readonly act: Act }) => {
   return (
     <main class="scanning always-dark">
       <div class="scanning-view" aria-hidden="true">
-        <div class="scanning-picture" id="scanner-picture" ref={picture} />
+        <div class="scanning-room" ref={room} />
         {!failed && <div class={`scanning-frame ${state}`} />}
       </div>
       <header class="scanning-head">

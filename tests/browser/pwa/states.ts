@@ -1,0 +1,40 @@
+import type { PhoneView } from '../../../core/protocol/views';
+
+type View<Phase extends PhoneView['phase']> = Extract<PhoneView, { phase: Phase }>;
+
+export const confirming = (more: Partial<View<'confirming'>> = {}): View<'confirming'> => ({
+  phase: 'confirming',
+  code: '07',
+  host: 'meet.example.org',
+  reach: 'handoff',
+  moved: false,
+  accepted: false,
+  ...more,
+});
+
+export const live = (more: Partial<View<'live'>> = {}): View<'live'> => ({
+  phase: 'live',
+  host: 'meet.example.org',
+  uplink: true,
+  muted: 'no',
+  microphone: 'on',
+  camera: 'on',
+  cameraOffBySite: false,
+  page: 'here',
+  ...more,
+});
+
+export const listening = (more: Partial<View<'listening'>> = {}): View<'listening'> => ({
+  phase: 'listening',
+  host: 'meet.example.org',
+  canMove: false,
+  sound: false,
+  page: 'here',
+  ...more,
+});
+
+export const reconnecting: View<'reconnecting'> = {
+  phase: 'reconnecting',
+  host: 'meet.example.org',
+  since: 0,
+};
