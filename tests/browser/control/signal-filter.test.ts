@@ -210,26 +210,17 @@ const mulberry = (seed: number) => (): number => {
 };
 
 test('20,000 broken messages pass nothing and throw nothing', async () => {
-  const { filter, signals } = filterOf();
+  // The destination is not the broker's to say: a changed one changes nothing, so there is none.
+  const bare = async (payload: Record<string, unknown>, c: number, type: string) => {
+    const { src, payload: outside } = await sealed(payload, c, { type });
+    return { type, src, payload: outside };
+  };
   const good = [
-    await sealed(offer, 1),
-    await sealed(candidate, 2, { type: 'CANDIDATE' }),
-    { type: 'OPEN' },
+    await bare(offer, 1, 'OFFER'),
+    await bare(candidate, 2, 'CANDIDATE'),
     { type: 'LEAVE', src: stranger },
   ];
-  const junk = [
-    null,
-    0,
-    -1,
-    1e308,
-    true,
-    '',
-    'OFFER',
-    [],
-    {},
-    { __proto__: null },
-    'A'.repeat(999),
-  ];
+  const junk = [null, 0, -1, 1e308, true, '', 'OFFER', [], {}, 'A'.repeat(999)];
   const random = mulberry(7);
   const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
   /** One value or one character somewhere inside is another. */
@@ -246,14 +237,21 @@ test('20,000 broken messages pass nothing and throw nothing', async () => {
     }
     return pick(junk);
   };
-  for (let run = 0; run < 20_000; run++) {
-    const seed = pick(good);
-    const broken = mutate(seed);
-    if (JSON.stringify(broken) !== JSON.stringify(seed)) filter.receive(broken);
-    if (run % 50 === 0) await filter.settled();
+  let sent = 0;
+  while (sent < 20_000) {
+    // A new one now and then: each source may only say so much.
+    const { filter, signals, hints } = filterOf();
+    for (let run = 0; run < 60; run++) {
+      const seed = pick(good);
+      const broken = mutate(seed);
+      if (JSON.stringify(broken) === JSON.stringify(seed)) continue;
+      filter.receive(broken);
+      sent += 1;
+    }
+    await filter.settled();
+    expect(signals).toEqual([]);
+    expect(hints).toEqual([]);
   }
-  await filter.settled();
-  expect(signals).toEqual([]);
 });
 
 describe('the broker peer', () => {
