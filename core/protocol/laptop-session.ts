@@ -438,7 +438,10 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
     case 'capture':
       return state.phase === 'inviting' ? [{ ...state, covered: event.active }] : [state];
     case 'early-media':
-      return state.phase === 'confirming' ? refused(state, 'failed', 'failed') : [state];
+      // Once the person here agreed, the phone's first packet may overtake its `go`.
+      return state.phase === 'confirming' && !state.accepted
+        ? refused(state, 'failed', 'failed')
+        : [state];
     case 'taken': {
       if (state.phase !== 'connecting') return [state];
       const live = { ...state, phase: 'live', returning: false, problem: null } as const;

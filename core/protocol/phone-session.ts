@@ -307,8 +307,15 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
       const next = { ...state, background: event.hidden };
       return [next, ...announced(next)];
     }
+    case 'page-hidden':
+      return carried(state) || state.phase === 'confirming'
+        ? endedSaying('closed', 'closed')
+        : [state];
     case 'early-media':
-      return state.phase === 'confirming' ? endedSaying('protocol', 'failed') : [state];
+      // Once `go` was sent, the laptop's first packet may overtake its `accept`.
+      return state.phase === 'confirming' && state.opened === null
+        ? endedSaying('protocol', 'failed')
+        : [state];
     case 'timer':
       switch (event.timer) {
         case 'agree':

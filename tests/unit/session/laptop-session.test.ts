@@ -85,6 +85,11 @@ describe('the laptop session', () => {
     expect(run(...confirming, { t: 'early-media' }).state).toMatchObject({ notice: 'failed' });
   });
 
+  it('lets a packet overtake the tap of the phone once the laptop agreed', () => {
+    const { state } = run(...confirming, typed('19'), { t: 'early-media' }, go);
+    expect(state.phase).toBe('connecting');
+  });
+
   it('mutes the tab when the phone is in the meeting, and says so to the phone', () => {
     const { state, effects } = run(...live);
     expect(state.phase).toBe('live');

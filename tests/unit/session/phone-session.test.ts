@@ -67,6 +67,15 @@ describe('the phone session', () => {
     expect(run(...confirming, accept, move, opened).state.phase).toBe('starting');
   });
 
+  it('ends as a fault when media comes before its own consent, and lets it overtake the accept', () => {
+    expect(run(...confirming, accept, { t: 'early-media' }).state).toMatchObject({
+      phase: 'ended',
+      reason: 'protocol',
+    });
+    const overtaken = run(...confirming, move, opened, { t: 'early-media' }, accept);
+    expect(overtaken.state.phase).toBe('starting');
+  });
+
   it('closes what the tap opened when the laptop does not accept in time', () => {
     const late = run(...confirming, move, opened, { t: 'timer', timer: 'agree' });
     expect(late.state).toMatchObject({ phase: 'ended', reason: 'timed-out' });
