@@ -38,6 +38,7 @@ const start = async (opened: string | null): Promise<void> => {
   document.addEventListener('visibilitychange', () =>
     phone.setBackground(document.visibilityState === 'hidden'),
   );
+  addEventListener('pagehide', () => phone.leavePage());
   addEventListener('hashchange', () => {
     const link = takeFragment();
     if (link !== null) phone.act({ do: 'scanned', text: link });

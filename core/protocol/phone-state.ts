@@ -74,6 +74,8 @@ export type PhoneEvent =
   | { readonly t: 'devices'; readonly devices: Opened }
   | { readonly t: 'background'; readonly hidden: boolean }
   | { readonly t: 'early-media' }
+  /** The page is being closed or left. */
+  | { readonly t: 'page-hidden' }
   | { readonly t: 'timer'; readonly timer: PhoneTimer };
 
 export type PhoneEffect =

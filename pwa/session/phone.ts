@@ -33,6 +33,8 @@ export interface Phone {
   act(action: PhoneAction): void;
   /** The browser put the page into the background, or brought it back. */
   setBackground(hidden: boolean): void;
+  /** The page is being closed: says so to the laptop while there is time. */
+  leavePage(): void;
 }
 
 const problems: Record<JoinFailure, PhoneProblem> = {
@@ -282,6 +284,7 @@ export const startPhone = (options: {
       }
       session.dispatch({ t: 'action', action });
     },
+    leavePage: () => session.dispatch({ t: 'page-hidden' }),
     setBackground: (hidden) => session.dispatch({ t: 'background', hidden }),
   };
 };

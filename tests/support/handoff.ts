@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame, Page } from 'playwright';
 import { launchPhone, type Participant } from './chromium';
 import { eventually } from './eventually';
 import { tones } from './fake-media';
 import { phoneCameraFromScreenshot } from './phone-camera';
+import { readProgram } from './run-program';
+import { tempDir } from './temp-dir';
 import { clickToolbar, overlayFrame } from './toolbar';
 
 /** What `<html data-phase>` says; it stays with the screen through every state. */
@@ -53,6 +57,21 @@ export const scan = async (phone: Page, origin: string): Promise<void> => {
   await waitForPhase(phone, 'confirming');
 };
 
+/** The link that a system camera finds in the code on the screen. */
+export const linkInCode = async (overlay: Frame, signal: AbortSignal): Promise<string> => {
+  const picture = join(tempDir('code', signal), 'code.png');
+  const code = overlay.getByRole('img', { name: 'QR code to scan with your phone' });
+  writeFileSync(picture, await code.screenshot());
+  return (await readProgram('zbarimg', ['--quiet', '--raw', picture])).toString().trim();
+};
+
+/** Opens the code's link on a phone, as its system camera does. */
+export const openLink = async (phone: Page, link: string): Promise<void> => {
+  // Leaving the page first makes the browser load it even where only the fragment differs.
+  await phone.goto('about:blank');
+  await phone.goto(link);
+};
+
 /** The two digits on the phone. */
 export const pairingCode = async (phone: Page): Promise<string> => {
   const code = await phone.getByRole('status', { name: 'Pairing code' }).textContent();
@@ -66,6 +85,22 @@ export const typeCode = async (overlay: Frame, code: string): Promise<void> => {
 
 export const moveCall = (phone: Page): Promise<void> =>
   phone.getByRole('button', { name: 'Move call here' }).click();
+
+/** Carries the call once more, to a phone that is there already and opens the code's link. */
+export const handOverByLink = async (
+  meeting: Page,
+  phone: Page,
+  signal: AbortSignal,
+): Promise<Frame> => {
+  const overlay = await showCode(meeting);
+  await openLink(phone, await linkInCode(overlay, signal));
+  await waitForPhase(phone, 'confirming');
+  await typeCode(overlay, await pairingCode(phone));
+  await moveCall(phone);
+  await waitForPhase(overlay, 'live');
+  await waitForPhase(phone, 'live');
+  return overlay;
+};
 
 export interface Handoff {
   readonly overlay: Frame;

@@ -81,8 +81,9 @@ describe('the laptop session', () => {
     expect(run(...confirming, typed('19'), { t: 'two-devices' }).state.phase).toBe('confirming');
   });
 
-  it('ends as a fault when media comes before the laptop agreed', () => {
+  it('ends as a fault when media comes before the laptop agreed, not while it waits for the tap', () => {
     expect(run(...confirming, { t: 'early-media' }).state).toMatchObject({ notice: 'failed' });
+    expect(run(...confirming, typed('19'), { t: 'early-media' }).state.phase).toBe('confirming');
   });
 
   it('lets a packet overtake the tap of the phone once the laptop agreed', () => {
