@@ -60,11 +60,10 @@ export const hookCapture = (
       if (ports.handedOff() && asks(args[0])) return imitate(args[0]);
       const result = call(...args);
       // The page handles what it was refused.
-      if (result instanceof Promise)
-        result.then(
-          (stream) => remember(stream, args[0]),
-          () => {},
-        );
+      void Promise.resolve(result).then(
+        (stream) => remember(stream, args[0]),
+        () => {},
+      );
       return result;
     });
   onDevices(window.MediaDevices?.prototype);
@@ -106,7 +105,7 @@ export const hookCapture = (
     const refused = (): void => {
       if (live.size === 0) ports.send('capture-ended');
     };
-    if (result instanceof Promise) result.then(captured, refused);
+    void Promise.resolve(result).then(captured, refused);
     return result;
   });
   override(window.MediaStreamTrack.prototype, 'stop', signal, (self, args, call) => {

@@ -71,7 +71,8 @@ export const hookConnections = (
   };
 
   const see = (connection: RTCPeerConnection): void => {
-    if (!connections.add(connection)) return;
+    // A page may call a method on anything.
+    if (!(connection instanceof window.RTCPeerConnection) || !connections.add(connection)) return;
     connection.addEventListener('track', changed, { signal });
     connection.addEventListener('connectionstatechange', changed, { signal });
     scanOne(connection);
@@ -108,7 +109,7 @@ export const hookConnections = (
     override(prototype, name, signal, (self, args, call) => {
       see(self);
       const result = call(...args);
-      if (result instanceof Promise) result.then(changed, changed);
+      void Promise.resolve(result).then(changed, changed);
       return result;
     });
   override(prototype, 'getStats', signal, (self, args, call) => {
@@ -178,7 +179,7 @@ export const hookConnections = (
       }
       changed();
     };
-    if (result instanceof Promise) result.then(done(true), done(false));
+    void Promise.resolve(result).then(done(true), done(false));
     changed();
     return result;
   });
@@ -196,7 +197,7 @@ export const hookConnections = (
   );
   override(senders, 'setParameters', signal, (_self, args, call) => {
     const result = call(...args);
-    if (result instanceof Promise) result.then(changed, changed);
+    void Promise.resolve(result).then(changed, changed);
     return result;
   });
   override(

@@ -74,6 +74,9 @@ export interface DeviceTrackPorts {
 export const kindOf = (track: MediaStreamTrack): Kind =>
   track.kind === 'audio' ? 'audio' : 'video';
 
+/** Long enough for a few packets of silence. */
+const fadeMs = 200;
+
 export const createDeviceTracks = (
   window: PageWindow,
   natives: Natives,
@@ -89,7 +92,12 @@ export const createDeviceTracks = (
 
   const end = (device: DeviceTrack): void => {
     device.ended = true;
-    if (device.backing) natives.stop(device.backing);
+    const { backing } = device;
+    if (!backing) return;
+    if (device.returned) return natives.stop(backing);
+    // Silence ends the sound sooner than no packets, which the far end fills with what it last heard.
+    natives.enabled.set(backing, false);
+    natives.setTimeout(() => natives.stop(backing), fadeMs);
   };
 
   const setBacking = async (

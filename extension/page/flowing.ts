@@ -33,3 +33,21 @@ export const waitForFrames = async (
   natives.stop(copy);
   await reader.cancel();
 };
+
+/**
+ * Chromium delivers received sound to nobody, not even to a clone, until the
+ * received track itself plays in an element: a muted one will do. Returns what
+ * ends it.
+ */
+export const keepFlowing = (
+  window: PageWindow,
+  natives: Natives,
+  track: MediaStreamTrack,
+): (() => void) => {
+  const element = window.document.createElement('audio');
+  element.muted = true;
+  natives.srcObject.set(element, new window.MediaStream([track]));
+  // Muted elements may play; where one may not, the page's own have to.
+  element.play().catch(() => {});
+  return () => natives.srcObject.set(element, null);
+};

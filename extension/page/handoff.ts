@@ -1,6 +1,6 @@
 import type { FromPage } from '../bridge/messages';
 import type { DeviceTrack, DeviceTracks, Kind } from './device-tracks';
-import { waitForFrames } from './flowing';
+import { keepFlowing, waitForFrames } from './flowing';
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
 import type { Still } from './still';
@@ -39,6 +39,7 @@ export const createHandoff = (
   let on: Record<Kind, boolean> = { audio: true, video: true };
   /** What was begun later makes what was begun earlier give up. */
   let run = 0;
+  let sink = (): void => {};
   const reopening = new Set<DeviceTrack>();
 
   const live = (): DeviceTrack[] => tracks.all().filter(tracks.isLive);
@@ -146,12 +147,15 @@ export const createHandoff = (
         audio: stream?.getAudioTracks()[0] ?? null,
         video: stream?.getVideoTracks()[0] ?? null,
       };
+      sink();
+      if (phone.audio) sink = keepFlowing(window, natives, phone.audio);
       await refit();
       if (mine === run) send({ t: 'taken' });
     },
     hold: () => {
-      if (!handed) return;
-      holding = true;
+      // Before any `take` too: a page that was reloaded in a carried call must not open devices.
+      run += 1;
+      handed = holding = true;
       void refit();
     },
     phoneDevices: (microphone, camera) => {
@@ -181,6 +185,7 @@ export const createHandoff = (
       );
       close(opened);
       still.stop();
+      sink();
       phone = { audio: null, video: null };
       changed();
       send({ t: 'given-back' });

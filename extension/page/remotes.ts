@@ -1,4 +1,5 @@
 import type { RemoteTrack } from '../bridge/messages';
+import { keepFlowing } from './flowing';
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
 
@@ -37,6 +38,7 @@ export const createRemotes = (
   const people = new WeakMap<MediaStreamTrack, number>();
   const numbers = new Map<string, number>();
   const clones = new Map<MediaStreamTrack, MediaStreamTrack>();
+  const sinks = new Map<MediaStreamTrack, () => void>();
   let connectionCount = 0;
   let watching = false;
   let waiting = false;
@@ -94,6 +96,8 @@ export const createRemotes = (
   const drop = (track: MediaStreamTrack, clone: MediaStreamTrack): void => {
     natives.stop(clone);
     clones.delete(track);
+    sinks.get(track)?.();
+    sinks.delete(track);
   };
   const report = (): void => {
     waiting = false;
@@ -107,6 +111,7 @@ export const createRemotes = (
         clone = natives.clone(track);
         natives.enabled.set(clone, true);
         clones.set(track, clone);
+        if (track.kind === 'audio') sinks.set(track, keepFlowing(window, natives, track));
       }
       const number = people.get(track) ?? 0;
       const screen = /detail|text/.test(track.contentHint) || screenWords.test(words);

@@ -82,7 +82,7 @@ export const createSite = (
       if (device) {
         carried = true;
         if (open(device) && sends(transceiver)) return 'open';
-      } else if (!track) carried ||= device === null;
+      } else if (!track || tracks.behind(track)) carried ||= device === null;
       else if (isMade(track)) {
         carried = true;
         const on = track.enabled && track.readyState === 'live';

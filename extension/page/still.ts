@@ -18,7 +18,7 @@ interface Generators {
 }
 
 export const createStill = (window: PageWindow & Generators, signal: AbortSignal): Still => {
-  const { MediaStreamTrackGenerator, setInterval, clearInterval, VideoFrame, performance } = window;
+  const { MediaStreamTrackGenerator, VideoFrame, performance } = window;
   let card = false;
   let width = 640;
   let height = 480;
@@ -62,7 +62,7 @@ export const createStill = (window: PageWindow & Generators, signal: AbortSignal
   };
 
   const stop = (): void => {
-    clearInterval.call(window, timer);
+    window.clearInterval(timer);
     current = null;
     paint = () => {};
   };
@@ -71,7 +71,7 @@ export const createStill = (window: PageWindow & Generators, signal: AbortSignal
     track: () => {
       if (!current) {
         current = make();
-        timer = setInterval.call(window, () => paint(), 1000);
+        timer = window.setInterval(() => paint(), 1000);
         paint();
       }
       return current;
