@@ -21,11 +21,14 @@ const headlines: Readonly<Record<InvitingView['card'], string>> = {
   covered: words.covered,
 };
 
+/** Nothing is shown before the person decided about the other tab's call. */
+const asks = (view: InvitingView): boolean => view.endsOther && view.qr === null;
+
 const hints = (view: InvitingView): string[] => {
   const lines: string[] = [];
   if (view.call === 'none') lines.push(words.noCall);
   if (view.call === 'listening') lines.push(words.listeningOnly);
-  return view.card === 'blank' || view.card === 'offline' ? [] : lines;
+  return asks(view) || view.card === 'blank' || view.card === 'offline' ? [] : lines;
 };
 
 /** The card with the QR, or with the reason why there is none. */
@@ -41,7 +44,7 @@ export const invitingSheet = (
     role: 'dialog',
     label: words.title,
     title: words.title,
-    headline: headlines[view.card],
+    headline: asks(view) ? words.endsOther : headlines[view.card],
     problems: [
       ...(view.notice === null ? [] : [text.overlay.notices[view.notice]]),
       ...(copying === 'failed' ? [words.copyFailed] : []),
@@ -50,7 +53,7 @@ export const invitingSheet = (
     onEscape: close,
     body: (
       <>
-        {view.card === 'opening' && <Spinner />}
+        {view.card === 'opening' && !asks(view) && <Spinner />}
         {shown && view.qr !== null && <QrCanvas qr={view.qr} onShown={onQrShown} />}
         {shown && (
           <div class="under-code small">
@@ -58,7 +61,7 @@ export const invitingSheet = (
             <Status>{copying === 'copied' && words.copied}</Status>
           </div>
         )}
-        {view.endsOther && <Alert tone="notice">{words.endsOther}</Alert>}
+        {view.endsOther && !asks(view) && <Alert tone="notice">{words.endsOther}</Alert>}
         {hints(view).map((hint) => (
           <p key={hint} class="hint small soft">
             {hint}
@@ -76,7 +79,12 @@ export const invitingSheet = (
             {words.copyLink}
           </Button>
         )}
-        {view.card === 'blank' && (
+        {asks(view) && (
+          <Button look="primary" onClick={() => act({ do: 'new-code' })}>
+            {words.newCodeHere}
+          </Button>
+        )}
+        {view.card === 'blank' && !asks(view) && (
           <Button look="primary" onClick={() => act({ do: 'new-code' })}>
             {text.overlay.newCode}
           </Button>

@@ -24,7 +24,8 @@ export const text = {
       noCall: 'No call found in this tab yet. Join your meeting, then scan.',
       listeningOnly:
         'On this page your phone can listen only, until the site is allowed and reloaded.',
-      endsOther: 'A call from another tab is on a phone. A new scan ends that one.',
+      endsOther: 'Baton is already in use in another tab. A new code here ends that one.',
+      newCodeHere: 'New code here',
     },
     notices: {
       'old-code': 'Someone scanned an old code. Only the code shown now works.',

@@ -30,6 +30,7 @@ describe('the card with the code', () => {
   });
 
   test.each([
+    ['inviting-busy', ['New code here', 'Close'], 'new-code'],
     ['inviting-blank', ['New code', 'Close'], 'new-code'],
     ['inviting-covered', ['Show anyway', 'Close'], 'show-anyway'],
   ])('without a code (%s) says why and offers %j', async (name, names, action) => {

@@ -62,6 +62,7 @@ export const sampleViews: Readonly<Record<string, LaptopView>> = {
   idle: { phase: 'idle' },
   inviting,
   'inviting-opening': { ...inviting, qr: null, rotatesAt: null, card: 'opening' },
+  'inviting-busy': { ...inviting, qr: null, rotatesAt: null, card: 'opening', endsOther: true },
   'inviting-blank': { ...inviting, qr: null, rotatesAt: null, card: 'blank' },
   'inviting-offline': { ...inviting, qr: null, rotatesAt: null, card: 'offline' },
   'inviting-covered': { ...inviting, qr: null, card: 'covered' },
