@@ -94,7 +94,8 @@ const launch = async (options: ParticipantOptions, device: ContextOptions) => {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: display === undefined,
-    viewport: { width: 1280, height: 800 },
+    // With a screen, Playwright would make every window of the browser as large as its viewport.
+    viewport: display === undefined ? { width: 1280, height: 800 } : null,
     ...device,
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
     ignoreDefaultArgs: unwantedDefaults,
