@@ -28,13 +28,13 @@ export const sameColour = (one: Rgb, other: Rgb): boolean =>
   Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]) < 60;
 
 /** The visible pictures of the page now. Looks for 400 ms to know which of them move. */
-export const pictures = async (page: Probed, selector = 'video'): Promise<Picture[]> => {
+const pictures = async (page: Probed, selector = 'video'): Promise<Picture[]> => {
   await page.evaluate(installProbe);
   return page.evaluate(async (which) => (await batonProbe?.pictures(which, 400)) ?? [], selector);
 };
 
 /** The tones that the page plays audibly now, loudest first, over a third of a second. */
-export const tonesHeard = async (page: Probed, selector = 'audio,video'): Promise<Tone[]> => {
+const tonesHeard = async (page: Probed, selector = 'audio,video'): Promise<Tone[]> => {
   await page.evaluate(installProbe);
   const sounds = await page.evaluate(
     async (which) => (await batonProbe?.sounds(which, 350)) ?? [],

@@ -10,7 +10,7 @@ export interface Picture {
   live: boolean;
 }
 
-export interface Samples {
+interface Samples {
   sampleRate: number;
   values: number[];
 }
@@ -32,7 +32,7 @@ export interface SoundMark {
 }
 
 /** What can be asked of a page once `installProbe` ran in it. */
-export interface PageProbe {
+interface PageProbe {
   pictures(selector: string, windowMs: number): Promise<Picture[]>;
   /** Sound of every element that plays audibly, or of every receiver of the page. */
   sounds(selector: string | 'receivers', windowMs: number): Promise<Samples[]>;
