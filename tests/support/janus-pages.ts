@@ -10,6 +10,11 @@ export const remoteMedia = {
 /** Joins the video room as a person does: Start, a name, Join. Returns once the own picture is up. */
 export const joinVideoRoom = async (page: Page, origin: string, name: string): Promise<void> => {
   await page.goto(`${origin}/videoroomtest.html`);
+  await rejoinVideoRoom(page, name);
+};
+
+/** The same on a room page that is there already, such as after a reload. */
+export const rejoinVideoRoom = async (page: Page, name: string): Promise<void> => {
   await pressStart(page);
   await page.locator('#username').fill(name);
   await page.locator('#register').click();

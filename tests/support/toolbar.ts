@@ -1,11 +1,6 @@
 import type { BrowserContext, CDPSession, Frame, Page } from 'playwright';
 import { eventually } from './eventually';
 
-declare global {
-  /** Of the extension's API only what runs inside its worker here. */
-  var chrome: { tabs: { query(about: { muted: boolean }): Promise<object[]> } };
-}
-
 /** The id of the one extension that this browser was launched with. */
 export const extensionId = async (context: BrowserContext): Promise<string> =>
   eventually('an extension worker', () =>

@@ -1,0 +1,200 @@
+import type { Frame, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { buildExtension } from '../support/build-extension';
+import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
+import { packetCounts } from '../support/connections';
+import { type DemoMeeting, startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import { colours, tones } from '../support/fake-media';
+import {
+  handOverByLink,
+  linkInCode,
+  moveCall,
+  openLink,
+  pairingCode,
+  phaseOf,
+  showCode,
+  typeCode,
+  waitForPhase,
+} from '../support/handoff';
+import { allowedHost } from '../support/janus';
+import { createLifetime } from '../support/lifetime';
+import { hears, hearsNot, sees } from '../support/measure';
+import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
+
+const lifetime = createLifetime();
+const { signal } = lifetime;
+let meeting: DemoMeeting;
+let server: PeerServerProcess;
+let laptop: Participant;
+let anna: Participant;
+let phone: Participant;
+let stranger: Participant;
+
+const nothing = { audioSent: 0, videoSent: 0, audioReceived: 0, videoReceived: 0 };
+
+beforeAll(async () => {
+  [meeting, server] = await Promise.all([startDemoMeeting(signal), startPeerServer({ signal })]);
+  const extension = await buildExtension({
+    server: server.origin,
+    sites: `http://${allowedHost}/*`,
+    signal,
+  });
+  const person = { colour: colours.laptop, toneHz: tones.laptop, signal };
+  laptop = await launchParticipant({ ...person, name: 'laptop', extension });
+  anna = await launchParticipant({
+    name: 'anna',
+    colour: colours.anna,
+    toneHz: tones.anna,
+    signal,
+  });
+  phone = await launchPhone({ name: 'phone', colour: colours.phone, toneHz: tones.phone, signal });
+  stranger = await launchPhone({
+    name: 'stranger',
+    colour: colours.ben,
+    toneHz: tones.ben,
+    signal,
+  });
+  await laptop.page.goto(`${meeting.allowedOrigin}/?name=laptop&join&sound=raw`);
+  await anna.page.goto(`${meeting.origin}/?name=anna&join&sound=raw`);
+  await sees(anna.page, colours.laptop);
+});
+afterAll(() => lifetime.end());
+
+/** Shows a code and lets the phone prove that it read it. */
+const confirming = async (): Promise<{ overlay: Frame; link: string }> => {
+  const overlay = await showCode(laptop.page);
+  const link = await linkInCode(overlay, signal);
+  await openLink(phone.page, link);
+  await waitForPhase(phone.page, 'confirming');
+  await waitForPhase(overlay, 'confirming');
+  return { overlay, link };
+};
+
+/** The media links of both ends are up by now; long enough for a packet that should not be there. */
+const settled = async (page: Page): Promise<void> => {
+  const link = await page.waitForFunction(() =>
+    [...(globalThis.batonTestConnections ?? [])].some(
+      (connection) =>
+        connection.getTransceivers().length > 0 && connection.connectionState === 'connected',
+    ),
+  );
+  await link.dispose();
+  // Ten heartbeats' worth of time in which the other end could send.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
+};
+
+const problem = (screen: Page | Frame, sentence: RegExp) =>
+  screen.getByRole('alert').filter({ hasText: sentence }).waitFor();
+
+const closeCard = async (overlay: Frame): Promise<void> => {
+  await overlay.getByRole('button', { name: 'Close' }).click();
+  await waitForPhase(overlay, 'idle').catch(() => {
+    // The overlay may be gone before it can say so.
+  });
+};
+
+describe('before both people agreed', () => {
+  let overlay: Frame;
+  afterEach(() => closeCard(overlay));
+
+  test('no packet flows while the code is not typed, though the phone tapped', async () => {
+    ({ overlay } = await confirming());
+    await moveCall(phone.page);
+    await settled(phone.page);
+    expect(await packetCounts(phone.page)).toEqual(nothing);
+    expect(await phaseOf(overlay)).toBe('confirming');
+    await overlay.getByRole('button', { name: 'Decline' }).click();
+    await problem(phone.page, /declined|turned/i);
+  });
+
+  test('no packet flows while the phone has not tapped, though the code is typed', async () => {
+    ({ overlay } = await confirming());
+    await typeCode(overlay, await pairingCode(phone.page));
+    await settled(phone.page);
+    expect(await packetCounts(phone.page)).toEqual(nothing);
+    expect(await phaseOf(phone.page)).toBe('confirming');
+    await phone.page.getByRole('button', { name: 'Not me' }).click();
+    await waitForPhase(overlay, 'inviting');
+    await problem(overlay, /./);
+  });
+
+  test('one wrong code ends it on both screens, and a fresh code is shown', async () => {
+    let link: string;
+    ({ overlay, link } = await confirming());
+    const code = await pairingCode(phone.page);
+    await typeCode(overlay, code === '00' ? '01' : '00');
+    await waitForPhase(phone.page, 'ended');
+    await problem(phone.page, /wrong/i);
+    await waitForPhase(overlay, 'inviting');
+    await problem(overlay, /wrong|match/i);
+    await overlay.getByRole('img', { name: 'QR code to scan with your phone' }).waitFor();
+    expect(await linkInCode(overlay, signal)).not.toBe(link);
+  });
+
+  test('two phones with one code are both turned away', async () => {
+    let link: string;
+    ({ overlay, link } = await confirming());
+    await openLink(stranger.page, link);
+    await problem(phone.page, /Two devices scanned this code/);
+    await waitForPhase(stranger.page, 'ended');
+    await waitForPhase(overlay, 'inviting');
+    await problem(overlay, /Two devices scanned this code/);
+    expect(await packetCounts(stranger.page)).toEqual(nothing);
+  });
+
+  test('a code whose card was closed is old: the phone says so, and the next card, too', async () => {
+    overlay = await showCode(laptop.page);
+    const link = await linkInCode(overlay, signal);
+    await closeCard(overlay);
+    overlay = await showCode(laptop.page);
+    await openLink(phone.page, link);
+    await problem(overlay, /old code/i);
+    await problem(phone.page, /This code has expired or was already used/);
+    expect(await packetCounts(phone.page)).toEqual(nothing);
+  });
+});
+
+describe('a call on the phone', () => {
+  test('a second scan of its code gets nothing and changes nothing', async () => {
+    const card = await showCode(laptop.page);
+    const link = await linkInCode(card, signal);
+    await openLink(phone.page, link);
+    await waitForPhase(phone.page, 'confirming');
+    await typeCode(card, await pairingCode(phone.page));
+    await moveCall(phone.page);
+    await waitForPhase(card, 'live');
+    await openLink(stranger.page, link);
+    await problem(card, /old code/i);
+    await problem(stranger.page, /This code has expired or was already used/);
+    expect(await packetCounts(stranger.page)).toEqual(nothing);
+    await hears(anna.page, tones.phone);
+    await hearsNot(anna.page, tones.ben);
+    await card.getByRole('button', { name: 'Bring back' }).click();
+    await waitForPhase(phone.page, 'ended');
+  });
+
+  test('goes on when the broker dies', async () => {
+    const card = await handOverByLink(laptop.page, phone.page, signal);
+    await server.stop();
+    await hears(anna.page, tones.phone);
+    await sees(anna.page, colours.phone);
+    await sees(phone.page, colours.anna);
+    expect(await phaseOf(card)).toBe('live');
+    await card.getByRole('button', { name: 'Bring back' }).click();
+    await waitForPhase(phone.page, 'ended');
+    await sees(anna.page, colours.laptop);
+  });
+
+  test('with the server gone, the card says so instead of showing a code', async () => {
+    const { clickToolbar, overlayFrame } = await import('../support/toolbar');
+    await clickToolbar(laptop.page);
+    const card = await overlayFrame(laptop.page);
+    await card
+      .getByText(/server/i)
+      .first()
+      .waitFor();
+    expect(await card.getByRole('img', { name: 'QR code to scan with your phone' }).count()).toBe(
+      0,
+    );
+  });
+});
