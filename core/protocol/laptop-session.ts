@@ -118,7 +118,14 @@ const released = (
 
 /** Both people consented. */
 const agreed = (state: In<'confirming'>, phone: string): Step => {
-  const carried = { host: state.host, late: state.late, site: state.site, phone, devices: off };
+  const carried = {
+    host: state.host,
+    late: state.late,
+    site: state.site,
+    phone,
+    devices: off,
+    oldCode: false,
+  };
   const common: LaptopEffect[] = [
     stop('agree'),
     { t: 'consented' },
@@ -309,8 +316,17 @@ const onPageGone = (state: LaptopState, at: number): Step => {
         (state.phase === 'reconnecting' && state.back === 'listening')
           ? 'listening'
           : 'live';
-      const { host, late, phone, devices } = state;
-      const away = { host, late, phone, devices, site: unknownSite, since: at, back } as const;
+      const { host, late, phone, devices, oldCode } = state;
+      const away = {
+        host,
+        late,
+        phone,
+        devices,
+        oldCode,
+        site: unknownSite,
+        since: at,
+        back,
+      } as const;
       return [
         { phase: 'away', ...away },
         stop('flow'),
@@ -328,8 +344,8 @@ const onPageGone = (state: LaptopState, at: number): Step => {
 const onPageBack = (state: LaptopState, host: string, late: boolean): Step => {
   if (state.phase !== 'away') return [state];
   if (host !== state.host) return released(state, 'meeting-ended', 'closed');
-  const { phone, devices } = state;
-  const carried = { host, late, site: unknownSite, phone, devices };
+  const { phone, devices, oldCode } = state;
+  const carried = { host, late, site: unknownSite, phone, devices, oldCode };
   const common: LaptopEffect[] = [stop('page'), { t: 'overlay', shown: true }, { t: 'open-link' }];
   return state.back === 'listening' || late
     ? [{ ...carried, phase: 'listening' }, ...common, { t: 'go-live', uplink: false }]
@@ -396,7 +412,8 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
         ? [{ ...state, card: 'blank', url: null, rotatesAt: null, notice: 'too-many-attempts' }]
         : [state];
     case 'old-code':
-      return state.phase === 'inviting' ? [{ ...state, notice: 'old-code' }] : [state];
+      if (state.phase === 'inviting') return [{ ...state, notice: 'old-code' }];
+      return 'devices' in state ? [{ ...state, oldCode: true }] : [state];
     case 'message':
       return onMessage(state, event.message);
     case 'stalled':
@@ -408,6 +425,7 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
           site: state.site,
           phone: state.phone,
           devices: state.devices,
+          oldCode: state.oldCode,
           phase: 'reconnecting',
           since: event.at,
           back: state.phase,

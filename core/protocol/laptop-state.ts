@@ -19,6 +19,8 @@ type Problem = 'devices-refused' | 'devices-failed' | null;
 export interface Carried extends Page {
   readonly phone: string;
   readonly devices: Devices;
+  /** Somebody came with the spent code. */
+  readonly oldCode: boolean;
 }
 
 export type LaptopState =

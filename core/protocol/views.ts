@@ -63,14 +63,15 @@ export const laptopView = v.variant('phase', [
     returning: v.boolean(),
     /** The laptop's devices could not be opened; one sentence, else null. */
     problem: v.nullable(v.picklist(['devices-refused', 'devices-failed'])),
-    /** The phone asked to leave the meeting: close this tab? */
-    asksToClose: v.boolean(),
+    /** Somebody came with the spent code and got nothing. */
+    oldCode: v.boolean(),
   }),
   v.strictObject({
     phase: v.literal('listening'),
     phone: phoneName,
     /** The site can be allowed and the page reloaded, so that the phone can speak. */
     canAllow: v.boolean(),
+    oldCode: v.boolean(),
   }),
   v.strictObject({
     phase: v.literal('reconnecting'),

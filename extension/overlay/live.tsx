@@ -33,7 +33,10 @@ export const liveSheet = (view: LiveView, act: (action: LaptopAction) => void): 
   label: words.title,
   title: words.onPhone,
   headline: view.returning ? words.returning : view.phone,
-  problems: view.problem === null ? [] : [text.overlay.problems[view.problem]],
+  problems: [
+    ...(view.problem === null ? [] : [text.overlay.problems[view.problem]]),
+    ...(view.oldCode ? [text.overlay.oldCodeInCall] : []),
+  ],
   takesFocus: false,
   onEscape: null,
   body: (

@@ -31,7 +31,7 @@ const sheetOf = ({ view, copying, controls }: OverlayProps): SheetContent | null
     case 'connecting':
       return connectingSheet(view);
     case 'live':
-      return view.asksToClose ? leaveSheet(act) : liveSheet(view, act);
+      return liveSheet(view, act);
     case 'listening':
       return listeningSheet(view, act);
     case 'reconnecting':

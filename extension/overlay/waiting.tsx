@@ -27,6 +27,7 @@ export const listeningSheet = (
   return {
     ...region,
     label: words.title,
+    problems: view.oldCode ? [text.overlay.oldCodeInCall] : [],
     title: words.hears(view.phone),
     headline: words.stillLaptop,
     body: null,

@@ -42,10 +42,15 @@ export const laptopView = (state: LaptopState): LaptopView => {
         deviceHeld: state.site.deviceHeld,
         returning: state.returning,
         problem: state.problem,
-        asksToClose: false,
+        oldCode: state.oldCode,
       };
     case 'listening':
-      return { phase: 'listening', phone: state.phone, canAllow: state.late };
+      return {
+        phase: 'listening',
+        phone: state.phone,
+        canAllow: state.late,
+        oldCode: state.oldCode,
+      };
     case 'reconnecting':
     case 'away':
       return { phase: 'reconnecting', phone: state.phone, since: state.since };

@@ -70,6 +70,7 @@ export const text = {
       bringBack: 'Bring back',
       returning: 'Bringing the call back',
     },
+    oldCodeInCall: 'Someone scanned an old code. It was turned away; your call is not affected.',
     problems: {
       'devices-refused':
         'The browser did not let this page use the microphone or camera. Allow them for the site, then try again.',

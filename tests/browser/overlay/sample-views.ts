@@ -41,10 +41,15 @@ export const live: Of<'live'> = {
   deviceHeld: false,
   returning: false,
   problem: null,
-  asksToClose: false,
+  oldCode: false,
 };
 
-export const listening: Of<'listening'> = { phase: 'listening', phone: 'Pixel 8', canAllow: true };
+export const listening: Of<'listening'> = {
+  phase: 'listening',
+  phone: 'Pixel 8',
+  canAllow: true,
+  oldCode: false,
+};
 
 export const ended: Of<'ended'> = {
   phase: 'ended',
@@ -77,7 +82,7 @@ export const sampleViews: Readonly<Record<string, LaptopView>> = {
   'live-paused': { ...live, microphone: 'paused' },
   'live-returning': { ...live, returning: true },
   'live-problem': { ...live, problem: 'devices-refused' },
-  'live-leaving': { ...live, asksToClose: true },
+  'live-old-code': { ...live, oldCode: true },
   listening,
   'listening-for-good': { ...listening, canAllow: false },
   reconnecting: { phase: 'reconnecting', phone: 'Pixel 8', since: Date.now() },
