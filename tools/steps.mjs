@@ -53,3 +53,10 @@ export const buildWhenStale = () => {
       Math.max(...sources.map((path) => newest(join(root, path))));
   if (!fresh) run(process.execPath, ['tools/build.mjs']);
 };
+
+/** Runs `main` of a TypeScript program in this process, with Vite's runner. */
+export const runTypeScript = async (path) => {
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(join(root, path), { configFile: false, root });
+  await module.main();
+};

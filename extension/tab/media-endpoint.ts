@@ -20,6 +20,11 @@ const keepPlaying = (track: MediaStreamTrack, signal: AbortSignal): void => {
   });
 };
 
+interface Devices {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
 interface OpenLink {
   readonly link: LaptopLink;
   readonly abort: AbortController;
@@ -48,7 +53,10 @@ export const createMediaEndpoint = (options: {
   let open: OpenLink | null = null;
   let remotes: readonly OutgoingTrack[] = [];
   let sounds = new Map<string, AbortController>();
-  let devices = { microphone: false, camera: false };
+  /** What the phone says it sends; null until it said so on this link. */
+  let devices: Devices | null = null;
+  /** What of that the page was told to use. */
+  let used: Devices = { microphone: false, camera: false };
   let taking = new AbortController();
 
   const closeLink = (): void => {
@@ -83,26 +91,34 @@ export const createMediaEndpoint = (options: {
       },
     });
     open = { link, abort, live: false, uplink: false };
+    devices = null;
+    used = { microphone: false, camera: false };
     keepPlaying(link.microphone, abort.signal);
   };
 
+  const use = (next: Devices): void => {
+    used = next;
+    toPage({ t: 'phone-devices', ...next });
+  };
+
   /** Waits until what the phone says it sends is really here, then puts it into the meeting. */
-  const take = async ({ link }: OpenLink): Promise<void> => {
+  const take = async ({ link }: OpenLink, { microphone, camera }: Devices): Promise<void> => {
     taking.abort();
     taking = new AbortController();
     const turn = taking.signal;
-    const { microphone, camera } = devices;
     const ready = [
       ...(microphone ? [flowing(link.microphone, turn)] : []),
       ...(camera ? [flowing(link.camera, turn)] : []),
     ];
     await Promise.all(ready);
     if (turn.aborted) return;
-    toPage({ t: 'phone-devices', microphone, camera });
+    use({ microphone, camera });
     toPage({ t: 'take' }, new MediaStream([link.microphone, link.camera]));
   };
-  const takeSoon = (link: OpenLink): void => {
-    take(link).catch((error: unknown) => {
+  const takeSoon = (): void => {
+    // Going live comes just before the phone's word of what it sends, and must wait for that.
+    if (open?.uplink !== true || devices === null) return;
+    take(open, devices).catch((error: unknown) => {
       if (!taking.signal.aborted) console.warn('[baton:tab] nothing to take:', error);
     });
   };
@@ -112,7 +128,7 @@ export const createMediaEndpoint = (options: {
     open.live = true;
     open.uplink ||= uplink;
     open.link.show(remotes);
-    if (open.uplink) takeSoon(open);
+    takeSoon();
   };
 
   const setRemotes = (tracks: readonly RemoteTrack[], stream: MediaStream | null): void => {
@@ -153,8 +169,11 @@ export const createMediaEndpoint = (options: {
         case 'phone-devices':
           devices = { microphone: message.microphone, camera: message.camera };
           // What closes, closes at once; what opens waits until it flows.
-          toPage({ t: 'phone-devices', ...devices });
-          return open?.uplink === true ? takeSoon(open) : undefined;
+          use({
+            microphone: devices.microphone && used.microphone,
+            camera: devices.camera && used.camera,
+          });
+          return takeSoon();
         case 'restart-link':
           return open?.link.restart();
         case 'hold':

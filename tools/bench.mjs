@@ -1,0 +1,7 @@
+// `npm run bench`: installs and builds what is missing, then measures handoffs beside their floors.
+import { buildWhenStale, installPackages, requireNode, runTypeScript } from './steps.mjs';
+
+requireNode();
+installPackages();
+buildWhenStale();
+await runTypeScript('bench/bench.ts');
