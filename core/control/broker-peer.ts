@@ -118,15 +118,13 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
   };
 
   /** PeerJS tries once; a socket that hangs, or is open without a word, needs our own eyes. */
-  const watchRegistration = (again: boolean): void => {
+  const watchRegistration = (again: boolean, left = registrationMs): void => {
     clearTimeout(watchdog);
-    watchdog = setTimeout(
-      () => {
-        if (again && inside.socketOpen()) setOnline(true);
-        else peer.disconnect();
-      },
-      again ? silentOpenMs : registrationMs,
-    );
+    watchdog = setTimeout(() => {
+      if (again && inside.socketOpen()) setOnline(true);
+      else if (left > silentOpenMs) watchRegistration(again, left - silentOpenMs);
+      else peer.disconnect();
+    }, silentOpenMs);
   };
 
   const handleSignal = (message: Signal, fingerprint: Bytes | null): void => {
@@ -152,9 +150,11 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
       if (hint === 'open') {
         inside.handle({ type: 'OPEN' });
         setOnline(true);
-      } else {
-        options.onHint?.(hint);
+        return;
       }
+      // Our id is free again when the broker has noticed that our last socket is dead.
+      if (hint === 'id-taken' && !online) peer.disconnect();
+      options.onHint?.(hint);
     },
   });
 

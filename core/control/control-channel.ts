@@ -133,6 +133,9 @@ export function openControlChannel<In extends Enveloped, Out extends { readonly 
         on({ t: 'beating' });
         return;
       case 'silent':
+        // Before consent there is nothing to resume, and the session has limits of its own.
+        if (consented) lost();
+        return;
       case 'gone':
         lost();
         return;

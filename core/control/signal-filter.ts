@@ -6,7 +6,7 @@ import { limits } from '../protocol/limits';
 import { unseal } from '../protocol/seal';
 
 /** A peer id as both ends form it; nobody else can be the source of anything. */
-export const peerId = v.pipe(v.string(), v.regex(/^b[0-9a-f]{32}$/));
+const peerId = v.pipe(v.string(), v.regex(/^b[0-9a-f]{32}$/));
 const connectionId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const sdp = v.pipe(v.string(), v.maxLength(limits.sealedPayloadBytes));
 const inner = { type: v.literal('data'), connectionId };

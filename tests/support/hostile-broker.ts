@@ -11,6 +11,8 @@ export interface HostileBroker {
   readonly server: string;
   /** All that clients sent, with their true source, in order. */
   readonly seen: BrokerMessage[];
+  /** Releases of PeerJS that clients said they are. */
+  readonly versions: Set<string>;
   /** Decides what becomes of a message; the honest way is to send it to its `dst`. */
   tamper(message: BrokerMessage): Promise<void> | void;
   /** Sends a client anything at all; a string goes out as it is. */
@@ -48,6 +50,7 @@ export function installHostileBroker(scope: typeof globalThis, signal: AbortSign
 
     constructor(url: URL) {
       this.id = url.searchParams.get('id') ?? '';
+      broker.versions.add(url.searchParams.get('version') ?? '');
       setTimeout(() => {
         if (this.readyState !== 0) return;
         this.readyState = 1;
@@ -76,6 +79,7 @@ export function installHostileBroker(scope: typeof globalThis, signal: AbortSign
   const broker: HostileBroker = {
     server: `http://${host}:9`,
     seen: [],
+    versions: new Set(),
     tamper(message) {
       if (message.dst !== undefined) broker.send(message.dst, message);
     },

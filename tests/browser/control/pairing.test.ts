@@ -1,8 +1,14 @@
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
-import { encodeInvitation } from '../../../core/protocol/invitation';
+import { openBrokerPeer, randomPeerId } from '../../../core/control/broker-peer';
+import { brokerServer } from '../../../core/control/broker-server';
+import { createCertificate } from '../../../core/control/dtls-fingerprint';
+import type { Link } from '../../../core/control/link';
+import type { Invitation } from '../../../core/protocol/invitation';
+import { encodeInvitation, headerOf } from '../../../core/protocol/invitation';
+import { derivePairingKeys } from '../../../core/protocol/keys';
 import { countPeerConnections } from '../../support/hostile-broker';
 import type {} from '../../support/provided-context';
-import { consent, pair, startLaptop, startPhone } from './parties';
+import { consent, pair, serverAt, startLaptop, startPhone } from './parties';
 
 const brokers = [
   ['the built server', inject('batonPort')],
@@ -14,6 +20,26 @@ const tally = () => {
   const abort = new AbortController();
   onTestFinished(() => abort.abort());
   return countPeerConnections(globalThis, abort.signal);
+};
+
+/** A link of somebody who knows the code and has not said anything yet. */
+const dialSilently = async (invitation: Invitation): Promise<Link> => {
+  const abort = new AbortController();
+  onTestFinished(() => abort.abort());
+  const keys = await derivePairingKeys({ ...invitation, header: headerOf(invitation) });
+  const link = openBrokerPeer({
+    id: randomPeerId(),
+    role: 'P',
+    keys,
+    server: brokerServer(null, serverAt(port)),
+    iceServers: [],
+    certificate: await createCertificate(),
+    dials: `b${keys.room}`,
+    acceptDescription: () => true,
+    signal: abort.signal,
+  }).connect();
+  if (!link) throw new Error('Not dialled');
+  return link;
 };
 
 describe.each(brokers)('pairing over %s', (_name, brokerPort) => {
@@ -151,4 +177,79 @@ test('an address that does not fit into the code is refused at once', async () =
   await expect(
     startLaptop(port, { phoneOrigin: `https://${'long.'.repeat(12)}example` }),
   ).rejects.toThrow(RangeError);
+});
+
+test('ten failed proofs within a minute stop the card, with a warning', async () => {
+  const laptop = await startLaptop(port);
+  const invitation = await laptop.invitation();
+  for (let attempt = 1; attempt <= 10; attempt++) {
+    expect(laptop.events.of('too-many-attempts')).toEqual([]);
+    const link = await dialSilently(invitation);
+    await link.opened;
+    link.send('{"t":"proof"}');
+    await vi.waitFor(() => expect(link.closed.aborted).toBe(true), { interval: 5 });
+  }
+  await laptop.events.next('too-many-attempts');
+  startPhone(port, invitation);
+  await laptop.events.next('old-code');
+  expect(laptop.events.of('proven')).toEqual([]);
+});
+
+test('two unproven connections are answered and a third is not', async () => {
+  const laptop = await startLaptop(port);
+  const invitation = await laptop.invitation();
+  const links = await Promise.all([1, 2].map(() => dialSilently(invitation)));
+  await Promise.all(links.map(({ opened }) => opened));
+  const third = await dialSilently(invitation);
+  // They have five seconds to prove themselves; the place of one who failed is free again.
+  await Promise.all(
+    links.map(({ closed }) =>
+      vi.waitFor(() => expect(closed.aborted).toBe(true), { timeout: 8_000 }),
+    ),
+  );
+  expect(third.peerConnection.remoteDescription).toBeNull();
+  const phone = startPhone(port, invitation);
+  await phone.proven();
+});
+
+test('a channel that says nothing is closed five seconds after it opened', async () => {
+  const laptop = await startLaptop(port);
+  const link = await dialSilently(await laptop.invitation());
+  await link.opened;
+  const from = performance.now();
+  await vi.waitFor(() => expect(link.closed.aborted).toBe(true), { timeout: 8_000 });
+  expect(performance.now() - from).toBeGreaterThan(4_500);
+});
+
+test.each([
+  ['a text frame', '{"t":"hello"}'],
+  ['bytes that are no UTF-8', Uint8Array.of(0xff, 0xfe, 0x00)],
+  ['null', new TextEncoder().encode('null')],
+  ['what PeerJS would take for its own', new TextEncoder().encode('{"__peerData":1}')],
+  ['5 KB before the proof', new TextEncoder().encode(' '.repeat(5_000))],
+  ['100 KB', new Uint8Array(100_000)],
+])('a peer that sends %s is hung up on, and nobody else is', async (_name, frame) => {
+  const laptop = await startLaptop(port);
+  const invitation = await laptop.invitation();
+  const create = vi.spyOn(RTCPeerConnection.prototype, 'createDataChannel');
+  onTestFinished(() => create.mockRestore());
+  const link = await dialSilently(invitation);
+  const channel = create.mock.results[0]?.value;
+  if (!(channel instanceof RTCDataChannel)) throw new Error('No channel');
+  await link.opened;
+  const from = performance.now();
+  if (typeof frame === 'string') channel.send(frame);
+  else channel.send(new Uint8Array(frame).buffer);
+  await vi.waitFor(() => expect(link.closed.aborted).toBe(true), { interval: 5 });
+  // At once, not when the time for the proof is over.
+  expect(performance.now() - from).toBeLessThan(3_000);
+  await startPhone(port, invitation).proven();
+});
+
+test('ICE that fails is not the end of a link', async () => {
+  const laptop = await startLaptop(port);
+  const link = await dialSilently(await laptop.invitation());
+  await link.opened;
+  // PeerJS closes here; a state cannot be forced on a real connection.
+  expect(link.peerConnection.oniceconnectionstatechange).toBeNull();
 });
