@@ -26,10 +26,12 @@ const expectRelay = async (): Promise<void> => {
 
 describe('registering', () => {
   test('the same token takes an id over: the old socket closes, the new one is greeted', async () => {
-    const before = await join('a', 'same');
-    const after = await join('a', 'same');
+    // With pings as rare as they really are: the takeover itself must close the old socket.
+    const calm = await startTestServer(lifetime.signal);
+    const before = await greeted(calm.connect('a', 'same'));
+    const after = await greeted(calm.connect('a', 'same'));
     expect(await before.closed()).toBe(4000);
-    const other = await join('b');
+    const other = await greeted(calm.connect('b'));
     other.send({ type: 'OFFER', dst: 'a', payload: 1 });
     expect(await after.next()).toEqual({ type: 'OFFER', src: 'b', dst: 'a', payload: 1 });
   });

@@ -104,6 +104,7 @@ describe('the kept authority', () => {
     const dir = join(tempDir('authority', lifetime.signal), 'deep', 'baton');
     const first = await keepAuthority(dir, machine);
     expect(first.isNew).toBe(true);
+    expect((await stat(join(dir, 'authority.json'))).mode & 0o777).toBe(0o600);
     const again = await keepAuthority(dir, machine);
     expect(again).toEqual({ authority: first.authority, isNew: false });
     expect((await stat(dir)).mode & 0o777).toBe(0o700);
