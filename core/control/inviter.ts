@@ -12,7 +12,7 @@ import { createResumption } from './resumption';
 import type { Network } from './waiting-room';
 
 /** Milliseconds; the defaults are the protocol's, tests shorten them. */
-export interface InvitationTimes {
+interface InvitationTimes {
   readonly rotationMs: number;
   readonly codeLifeMs: number;
   readonly cardLifeMs: number;

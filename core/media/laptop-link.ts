@@ -1,3 +1,4 @@
+import { limits } from '../protocol/limits';
 import type { MediaSignal } from '../protocol/media-signal';
 import type { Slot } from '../protocol/messages';
 import { type LinkState, linkState, sendCandidates } from './link-events';
@@ -99,6 +100,9 @@ export const createLaptopLink = (options: {
     });
   };
 
+  let healing: ReturnType<typeof setTimeout> | undefined;
+  const restart = (): void => unlessClosed(negotiate(true));
+
   const announce = (): void => {
     const slots = places.flatMap(({ transceiver, kind, outgoing }) =>
       outgoing === null || transceiver.mid === null
@@ -144,10 +148,15 @@ export const createLaptopLink = (options: {
     'connectionstatechange',
     () => {
       const state = linkState(connection.connectionState);
+      clearTimeout(healing);
+      // "disconnected" heals by itself within moments, or it needs a new path.
+      if (state === 'disconnected') healing = setTimeout(restart, limits.iceRestartMs);
+      if (state === 'failed') restart();
       if (state !== null) on({ t: 'state', state });
     },
     { signal },
   );
+  signal.addEventListener('abort', () => clearTimeout(healing), { once: true });
   for (const place of [audio, video])
     place.transceiver.receiver.track.addEventListener(
       'unmute',
@@ -191,6 +200,6 @@ export const createLaptopLink = (options: {
       if (grew) unlessClosed(negotiate(false));
       announce();
     },
-    restart: () => unlessClosed(negotiate(true)),
+    restart,
   };
 };

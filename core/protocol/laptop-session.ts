@@ -1,4 +1,5 @@
 import type {
+  Carried,
   Devices,
   LaptopEffect,
   LaptopEvent,
@@ -17,6 +18,14 @@ type In<P extends LaptopState['phase']> = Extract<LaptopState, { phase: P }>;
 const off: Devices = { microphone: false, camera: false, background: false };
 const stop = (timer: LaptopTimer): LaptopEffect => ({ t: 'timer', timer, ms: null });
 const start = (timer: LaptopTimer, ms: number): LaptopEffect => ({ t: 'timer', timer, ms });
+
+const pageOf = ({ host, late, site, capturing }: Page): Page => ({ host, late, site, capturing });
+const carriedOf = ({ phone, devices, oldCode, ...page }: Carried): Carried => ({
+  ...pageOf(page),
+  phone,
+  devices,
+  oldCode,
+});
 
 /** What a person may be told can be carried: a page hooked from its start can always be handed over. */
 export const reachOf = (page: Page): Reach =>
@@ -43,14 +52,12 @@ const meetingState = (
 const invited = (page: Page, notice: InviteNotice | null): Step => [
   {
     phase: 'inviting',
-    host: page.host,
-    late: page.late,
-    site: page.site,
+    ...pageOf(page),
     card: 'opening',
     url: null,
     rotatesAt: null,
     notice,
-    covered: false,
+    shownAnyway: false,
   },
   { t: 'open-card' },
   { t: 'overlay', shown: true },
@@ -75,9 +82,7 @@ const ended = (
   rest: Partial<Pick<In<'ended'>, 'phone' | 'held' | 'silenced' | 'asksToClose'>>,
 ): In<'ended'> => ({
   phase: 'ended',
-  host: page.host,
-  late: page.late,
-  site: page.site,
+  ...pageOf(page),
   reason,
   phone: null,
   held: false,
@@ -88,44 +93,36 @@ const ended = (
   ...rest,
 });
 
-/** The phone is released. Where the meeting carried it, silence and the card stay until a click. */
+/** Whether the phone is in the meeting's senders; a page that went away took them along. */
+const inMeeting = (state: LaptopState): boolean =>
+  state.phase === 'connecting' ||
+  state.phase === 'live' ||
+  (state.phase === 'reconnecting' && state.back === 'live');
+
+/** The phone is released. Where `held`, the meeting gets silence and the card until a click. */
 const released = (
-  state: In<'connecting' | 'live' | 'listening' | 'reconnecting' | 'away'>,
+  state: Extract<LaptopState, Carried>,
   reason: In<'ended'>['reason'],
   tell: EndReason | null,
-): Step => {
-  // A page that went away took its senders along: nothing is left to hold.
-  const held =
-    reason !== 'meeting-ended' &&
-    (state.phase === 'connecting' ||
-      state.phase === 'live' ||
-      (state.phase === 'reconnecting' && state.back === 'live'));
-  return [
-    ended(state, reason, { phone: state.phone, held, asksToClose: reason === 'left' }),
-    stop('flow'),
-    stop('hold'),
-    stop('lost'),
-    stop('page'),
-    ...(held ? [{ t: 'hold' } as const] : []),
-    ...(tell === null ? [] : [{ t: 'send', message: { t: 'end', reason: tell } } as const]),
-    { t: 'close-channel' },
-    { t: 'close-link' },
-    { t: 'mute-tab', muted: false },
-    { t: 'overlay', shown: true },
-    ...(held || reason === 'left' ? [] : [start('dismiss', 6_000)]),
-  ];
-};
+  held = inMeeting(state) && reason !== 'meeting-ended',
+): Step => [
+  ended(state, reason, { phone: state.phone, held, asksToClose: reason === 'left' }),
+  stop('flow'),
+  stop('hold'),
+  stop('lost'),
+  stop('page'),
+  ...(held ? [{ t: 'hold' } as const] : []),
+  ...(tell === null ? [] : [{ t: 'send', message: { t: 'end', reason: tell } } as const]),
+  { t: 'close-channel' },
+  { t: 'close-link' },
+  { t: 'mute-tab', muted: false },
+  { t: 'overlay', shown: true },
+  ...(held || reason === 'left' ? [] : [start('dismiss', 6_000)]),
+];
 
 /** Both people consented. */
 const agreed = (state: In<'confirming'>, phone: string): Step => {
-  const carried = {
-    host: state.host,
-    late: state.late,
-    site: state.site,
-    phone,
-    devices: off,
-    oldCode: false,
-  };
+  const carried: Carried = { ...pageOf(state), phone, devices: off, oldCode: false };
   const common: LaptopEffect[] = [
     stop('agree'),
     { t: 'consented' },
@@ -172,7 +169,7 @@ const onAction = (state: LaptopState, action: LaptopAction): Step => {
     case 'new-code':
       return state.phase === 'inviting' ? [...invited(state, null)] : [state];
     case 'show-anyway':
-      return state.phase === 'inviting' ? [{ ...state, covered: false }] : [state];
+      return state.phase === 'inviting' ? [{ ...state, shownAnyway: true }] : [state];
     case 'bring-back':
       if (state.phase === 'ended' && state.held && !state.returning)
         return [
@@ -316,19 +313,9 @@ const onPageGone = (state: LaptopState, at: number): Step => {
         (state.phase === 'reconnecting' && state.back === 'listening')
           ? 'listening'
           : 'live';
-      const { host, late, phone, devices, oldCode } = state;
-      const away = {
-        host,
-        late,
-        phone,
-        devices,
-        oldCode,
-        site: unknownSite,
-        since: at,
-        back,
-      } as const;
+      const away = { ...carriedOf(state), site: unknownSite, capturing: false };
       return [
-        { phase: 'away', ...away },
+        { ...away, phase: 'away', since: at, back },
         stop('flow'),
         stop('hold'),
         stop('lost'),
@@ -344,8 +331,8 @@ const onPageGone = (state: LaptopState, at: number): Step => {
 const onPageBack = (state: LaptopState, host: string, late: boolean): Step => {
   if (state.phase !== 'away') return [state];
   if (host !== state.host) return released(state, 'meeting-ended', 'closed');
-  const { phone, devices, oldCode } = state;
-  const carried = { host, late, site: unknownSite, phone, devices, oldCode };
+  const { devices } = state;
+  const carried: Carried = { ...carriedOf(state), late };
   const common: LaptopEffect[] = [stop('page'), { t: 'overlay', shown: true }, { t: 'open-link' }];
   return state.back === 'listening' || late
     ? [{ ...carried, phase: 'listening' }, ...common, { t: 'go-live', uplink: false }]
@@ -365,7 +352,8 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
     case 'invite': {
       const { host, late, site } = event;
       if (state.phase === 'idle' || (state.phase === 'ended' && !state.held)) {
-        const [next, ...effects] = invited({ host, late, site: site ?? unknownSite }, null);
+        const page: Page = { host, late, site: site ?? unknownSite, capturing: false };
+        const [next, ...effects] = invited(page, null);
         return [next, stop('dismiss'), ...effects];
       }
       return [state, { t: 'overlay', shown: true }];
@@ -384,21 +372,18 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
       return [{ ...state, card: state.url === null ? 'opening' : 'shown' }];
     case 'proven': {
       if (state.phase !== 'inviting') return [state];
-      const { host, late, site } = state;
       const reach = reachOf(state);
       return [
         {
+          ...pageOf(state),
           phase: 'confirming',
-          host,
-          late,
-          site,
           code: event.code,
           reach,
           phone: null,
           accepted: false,
           gone: false,
         },
-        { t: 'send', message: { t: 'ready', host, reach } },
+        { t: 'send', message: { t: 'ready', host: state.host, reach } },
         { t: 'open-link' },
         start('agree', limits.acceptMs),
       ];
@@ -419,25 +404,15 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
     case 'stalled':
       if (state.phase !== 'live' && state.phase !== 'listening') return [state];
       return [
-        {
-          host: state.host,
-          late: state.late,
-          site: state.site,
-          phone: state.phone,
-          devices: state.devices,
-          oldCode: state.oldCode,
-          phase: 'reconnecting',
-          since: event.at,
-          back: state.phase,
-        },
+        { ...carriedOf(state), phase: 'reconnecting', since: event.at, back: state.phase },
         start('hold', limits.phoneSilenceMs - limits.stallMs),
         start('lost', limits.lostMs - limits.stallMs),
       ];
     case 'beating': {
       if (state.phase !== 'reconnecting') return [state];
-      const { since: _, back, ...carried } = state;
+      const carried = carriedOf(state);
       const quiet: LaptopEffect[] = [stop('hold'), stop('lost')];
-      return back === 'listening'
+      return state.back === 'listening'
         ? [{ ...carried, phase: 'listening' }, ...quiet, meetingState(state, false)]
         : [
             { ...carried, phase: 'live', returning: false, problem: null },
@@ -454,7 +429,7 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
     case 'site':
       return onSite(state, event.report);
     case 'capture':
-      return state.phase === 'inviting' ? [{ ...state, covered: event.active }] : [state];
+      return state.phase === 'idle' ? [state] : [{ ...state, capturing: event.active }];
     case 'early-media':
       // Once the person here agreed, the phone's first packet may overtake its `go`.
       return state.phase === 'confirming' && !state.accepted
@@ -473,7 +448,7 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
         ];
       if (state.phase !== 'live' || !state.returning) return [state];
       const silenced = !state.devices.microphone && state.site.microphone === 'open';
-      const [next, ...effects] = released({ ...state, phase: 'listening' }, 'returned', 'returned');
+      const [next, ...effects] = released(state, 'returned', 'returned', false);
       return next.phase === 'ended' ? [{ ...next, silenced }, ...effects] : [state];
     }
     case 'give-back-failed': {

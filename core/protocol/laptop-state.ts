@@ -9,6 +9,8 @@ export interface Page {
   /** Baton came after the page's own scripts. */
   readonly late: boolean;
   readonly site: SiteReport;
+  /** The page captures a tab, a window or a screen: others may see what is on it. */
+  readonly capturing: boolean;
 }
 export interface Devices {
   readonly microphone: boolean;
@@ -31,7 +33,8 @@ export type LaptopState =
       readonly url: string | null;
       readonly rotatesAt: number | null;
       readonly notice: InviteNotice | null;
-      readonly covered: boolean;
+      /** The person wants the code on the screen although that may be shared. */
+      readonly shownAnyway: boolean;
     })
   | (Page & {
       readonly phase: 'confirming';

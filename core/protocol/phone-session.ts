@@ -120,6 +120,10 @@ const onAction = (state: PhoneState, action: PhoneAction): Step => {
       return state.phase === 'idle' || state.phase === 'ended'
         ? [state, { t: 'read-invitation', text: action.text }]
         : [state];
+    case 'use-server':
+      return state.phase === 'idle' && state.screen === 'server'
+        ? [{ phase: 'reaching' }, { t: 'join' }]
+        : [state];
     case 'rename':
       return [state];
     case 'preview':
@@ -190,8 +194,7 @@ const onDevices = (state: PhoneState, devices: Opened): Step => {
     return [next, gone, ...effects];
   }
   if (state.phase === 'listening' && (devices.microphone !== 'off' || devices.camera !== 'off')) {
-    const { sound: _, ...carrying } = state;
-    const next = { ...carrying, devices, phase: 'starting' } as const;
+    const next = { ...carryingOf(state), devices, phase: 'starting' } as const;
     return [
       next,
       { t: 'send', message: { t: 'go' } },
@@ -203,6 +206,22 @@ const onDevices = (state: PhoneState, devices: Opened): Step => {
   if (!('meeting' in state)) return [state];
   const next = { ...state, devices };
   return [next, ...announced(next)];
+};
+
+const carryingOf = ({ meeting, latch, devices, background }: Carrying): Carrying => ({
+  meeting,
+  latch,
+  devices,
+  background,
+});
+
+/** The laptop is there again: as it was before. */
+const recovered = (state: In<'reconnecting'>): Step => {
+  const carrying = carryingOf(state);
+  const quiet: PhoneEffect[] = [stop('silence'), stop('lost')];
+  return state.back === 'live'
+    ? [{ ...carrying, phase: 'live' }, ...quiet, ...announced(carrying)]
+    : [{ ...carrying, phase: 'listening', sound: state.sound }, ...quiet];
 };
 
 const onMessage = (state: PhoneState, message: FromLaptop): Step => {
@@ -229,8 +248,22 @@ const onMessage = (state: PhoneState, message: FromLaptop): Step => {
         canSetCamera,
       };
       const next = { ...state, meeting };
+      // After a resume the laptop's first word is this one; until then the phone stays silent.
+      if (state.phase === 'reconnecting') return recovered({ ...state, meeting });
+      // The page came back without its hooks: people hear the laptop again, so the phone is silent.
+      if (state.phase === 'live' && reach === 'listening') {
+        const listener: Carrying = {
+          ...carryingOf(next),
+          devices: { microphone: 'off', camera: 'off' },
+        };
+        return [
+          { ...listener, phase: 'listening', sound: true },
+          { t: 'close-devices' },
+          ...announced(listener),
+        ];
+      }
       if (state.phase === 'starting' && message.uplink)
-        return [{ ...next, phase: 'live' } as In<'live'>, stop('flow')];
+        return [{ ...carryingOf(next), phase: 'live' }, stop('flow')];
       return [next];
     }
     case 'end': {
@@ -255,7 +288,10 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
     case 'action':
       return onAction(state, event.action);
     case 'invited':
-      return state.phase === 'idle' || state.phase === 'ended' ? [{ phase: 'reaching' }] : [state];
+      if (state.phase !== 'idle' && state.phase !== 'ended') return [state];
+      return event.broker === null
+        ? [{ phase: 'reaching' }, { t: 'join' }]
+        : [{ phase: 'idle', screen: 'server', broker: event.broker }];
     case 'not-invited':
       return state.phase === 'idle' || state.phase === 'ended'
         ? [{ phase: 'ended', reason: event.problem }]
@@ -288,14 +324,10 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
         start('lost', limits.lostMs - limits.stallMs),
       ];
     }
-    case 'beating': {
-      if (state.phase !== 'reconnecting') return [state];
-      const { since: _, back, sound, ...carrying } = state;
-      const quiet: PhoneEffect[] = [stop('silence'), stop('lost')];
-      return back === 'live'
-        ? [{ ...carrying, phase: 'live' }, ...quiet, ...announced(carrying)]
-        : [{ ...carrying, phase: 'listening', sound }, ...quiet];
-    }
+    case 'beating':
+      return state.phase === 'reconnecting' ? recovered(state) : [state];
+    case 'resumed':
+      return [state];
     case 'channel-gone':
       if (state.phase === 'confirming' || state.phase === 'reaching') return ended('failed');
       return carried(state) ? ended(event.broken ? 'protocol' : 'lost') : [state];

@@ -30,6 +30,7 @@ export interface Carrying {
 
 export type PhoneState =
   | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
+  | { readonly phase: 'idle'; readonly screen: 'server'; readonly broker: string }
   | { readonly phase: 'reaching' }
   | {
       readonly phase: 'confirming';
@@ -62,13 +63,15 @@ export type PhoneTimer = 'agree' | 'flow' | 'silence' | 'lost';
 export type PhoneEvent =
   | { readonly t: 'action'; readonly action: PhoneAction }
   /** The text was read: a good invitation, or what is wrong with it. */
-  | { readonly t: 'invited' }
+  | { readonly t: 'invited'; readonly broker: string | null }
   | { readonly t: 'not-invited'; readonly problem: PhoneProblem }
   | { readonly t: 'proven'; readonly code: string }
   | { readonly t: 'failed'; readonly reason: PhoneProblem }
   | { readonly t: 'message'; readonly message: FromLaptop }
   | { readonly t: 'stalled'; readonly at: number }
   | { readonly t: 'beating' }
+  /** A new channel to the same laptop; its state is not known yet. */
+  | { readonly t: 'resumed' }
   | { readonly t: 'channel-gone'; readonly broken: boolean }
   /** The tap's getUserMedia came to an end, or a device changed later. */
   | { readonly t: 'devices'; readonly devices: Opened }
@@ -80,6 +83,8 @@ export type PhoneEvent =
 
 export type PhoneEffect =
   | { readonly t: 'read-invitation'; readonly text: string }
+  /** Joins what was read last. */
+  | { readonly t: 'join' }
   | { readonly t: 'send'; readonly message: ToLaptop }
   | { readonly t: 'consented' }
   | { readonly t: 'hang-up' }

@@ -18,7 +18,7 @@ export const phoneView = (state: PhoneState): PhoneView => {
       return { phase: 'confirming', code, host, reach, moved: wanted !== null, accepted };
     }
     case 'starting':
-      return { phase: 'connecting', step: 'starting' };
+      return { phase: 'connecting', step: 'starting', host: state.meeting.host };
     case 'live':
       return {
         phase: 'live',

@@ -139,7 +139,11 @@ export type PhoneDevice = 'off' | 'on' | 'refused' | 'interrupted';
 
 export type PhoneView =
   | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
-  | { readonly phase: 'connecting'; readonly step: 'reaching' | 'starting' }
+  /** The code names a broker of its own: nobody is contacted before the person agreed. */
+  | { readonly phase: 'idle'; readonly screen: 'server'; readonly broker: string }
+  | { readonly phase: 'connecting'; readonly step: 'reaching' }
+  /** Both consented: the call screen is up, pictures may come before the meeting has the phone. */
+  | { readonly phase: 'connecting'; readonly step: 'starting'; readonly host: string }
   | {
       readonly phase: 'confirming';
       /** Two digits to be typed on the laptop. */
@@ -183,6 +187,8 @@ export type PhoneAction =
   | { readonly do: 'stop-scan' }
   /** Text of a QR, or of a link that was opened or pasted. */
   | { readonly do: 'scanned'; readonly text: string }
+  /** Go on through the broker that the code names. */
+  | { readonly do: 'use-server' }
   | { readonly do: 'rename'; readonly name: string }
   /** Shows or hides the self view before the call moves. */
   | { readonly do: 'preview'; readonly on: boolean }

@@ -53,13 +53,6 @@ export const LaptopIcon = () => (
   </Icon>
 );
 
-export const PhoneIcon = () => (
-  <Icon>
-    <rect x="7" y="2.5" width="10" height="19" rx="2.5" />
-    <path d="M11 18.5h2" />
-  </Icon>
-);
-
 export const LeaveIcon = () => (
   <Icon>
     <path d="M2.8 14.6c-.6-1.2-.3-2.6.8-3.5 4.9-3.8 11.9-3.8 16.8 0 1.1.9 1.4 2.3.8 3.5l-.7 1.2c-.3.5-.9.7-1.4.5l-3-1.2a1.2 1.2 0 0 1-.7-1.3l.3-1.9c-2.4-.8-5-.8-7.4 0l.3 1.9c.1.5-.2 1.1-.7 1.3l-3 1.2c-.5.2-1.1 0-1.4-.5z" />

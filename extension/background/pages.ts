@@ -9,5 +9,5 @@ export const openAllowWindow = (tabId: number, origin: string): Promise<unknown>
   const url = new URL(browser.runtime.getURL('/allow.html'));
   url.searchParams.set('origin', origin);
   url.searchParams.set('tab', String(tabId));
-  return browser.windows.create({ url: url.href, type: 'popup', width: 460, height: 420 });
+  return browser.windows.create({ url: url.href, type: 'popup', width: 520, height: 440 });
 };

@@ -15,6 +15,9 @@ export interface InvitationCard {
   spend(): void;
 }
 
+/** How soon a server that did not answer is asked again. */
+const retryMs = 3_000;
+
 /**
  * One displayed card and the handoff that may come of it: a certificate of its
  * own, rotating codes, at last one proven phone. Aborting ends all of it.
@@ -55,13 +58,20 @@ export const openCard = (
     }
   };
 
+  /** Asks until the server answers or nobody wants the card any more. */
+  const phoneOriginOf = async (): Promise<string | null> => {
+    while (!signal.aborted) {
+      const found = await fetchPhoneOrigin(settings.server, settings.confirmedPhoneOrigin, signal);
+      if (found !== null || signal.aborted) return found;
+      dispatch({ t: 'broker', online: false });
+      await new Promise((resolve) => setTimeout(resolve, retryMs));
+    }
+    return null;
+  };
+
   const open = async (): Promise<void> => {
-    const [certificate, phoneOrigin] = await Promise.all([
-      createCertificate(),
-      fetchPhoneOrigin(settings.server, settings.confirmedPhoneOrigin, signal),
-    ]);
-    if (signal.aborted) return;
-    if (phoneOrigin === null) return dispatch({ t: 'broker', online: false });
+    const [certificate, phoneOrigin] = await Promise.all([createCertificate(), phoneOriginOf()]);
+    if (phoneOrigin === null || signal.aborted) return;
     inviter = openInvitation({
       server: settings.server,
       phoneOrigin,

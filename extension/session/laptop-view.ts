@@ -17,16 +17,18 @@ export const laptopView = (state: LaptopState): LaptopView => {
   switch (state.phase) {
     case 'idle':
       return { phase: 'idle' };
-    case 'inviting':
+    case 'inviting': {
+      const covered = state.capturing && !state.shownAnyway;
       return {
         phase: 'inviting',
-        qr: state.url === null || state.covered ? null : qrMatrixOf(state.url),
+        qr: state.url === null || covered ? null : qrMatrixOf(state.url),
         rotatesAt: state.rotatesAt,
-        card: state.covered ? 'covered' : state.card,
+        card: covered ? 'covered' : state.card,
         notice: state.notice,
         call: callOf(state),
         endsOther: false,
       };
+    }
     case 'confirming': {
       const { phone, accepted, reach } = state;
       return { phase: 'confirming', phone, step: accepted ? 'waiting' : 'code', reach };

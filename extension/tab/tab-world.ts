@@ -16,12 +16,15 @@ export const startTab = (options: {
 }): void => {
   const { window, late, signal } = options;
   let port: chrome.runtime.Port | null = null;
+  let capturing = false;
   let overlay: { host: OverlayHost; abort: AbortController } | null = null;
 
   const toHost = (message: FromTab): void => port?.postMessage(message);
   const page = connectToPage(window, signal, (message: FromPage, stream) => {
     // The code must be gone before the page's capture starts, and this call is synchronous.
     if (message.t === 'capture-starting') overlay?.host.hideAtOnce();
+    if (message.t === 'capture-starting' || message.t === 'capture-ended')
+      capturing = message.t === 'capture-starting';
     media.fromPage(message, stream);
   });
   const media = createMediaEndpoint({ toPage: page.send, toHost, signal });
@@ -52,6 +55,9 @@ export const startTab = (options: {
         return overlay?.host.moveBy(message.dx, message.dy);
       case 'unhide-overlay':
         return overlay?.host.show();
+      case 'watch':
+        if (message.on) toHost({ t: 'capture', active: capturing });
+        return media.fromHost(message);
       default:
         return media.fromHost(message);
     }

@@ -6,6 +6,7 @@ import { Call } from './call';
 import { Confirming } from './confirming';
 import { Connecting } from './connecting';
 import { Ended } from './ended';
+import { OtherServer } from './other-server';
 import { Scanning } from './scanning';
 import { UpdatePrompt } from './update-prompt';
 import { Welcome } from './welcome';
@@ -24,7 +25,7 @@ export interface AppProps {
 /** Draws the session's view and says what the person did. It sets the document's title, too. */
 export const App = (props: AppProps) => {
   const { view, update } = props;
-  const onFirstFrame = useFirstFrameMark(view.phase);
+  const onFirstFrame = useFirstFrameMark(isCall(view));
   useEffect(() => {
     document.title = text.titles[view.phase];
   }, [view.phase]);
@@ -37,18 +38,25 @@ export const App = (props: AppProps) => {
   );
 };
 
+const isCall = (view: PhoneView): boolean =>
+  view.phase === 'live' ||
+  view.phase === 'listening' ||
+  view.phase === 'reconnecting' ||
+  (view.phase === 'connecting' && view.step === 'starting');
+
 const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
   const { view, act, selfView, phoneName } = props;
   switch (view.phase) {
     case 'idle':
+      if (view.screen === 'server') return <OtherServer broker={view.broker} act={act} />;
       return view.screen === 'scanning' ? <Scanning act={act} /> : <Welcome act={act} />;
-    case 'connecting':
-      return <Connecting view={view} act={act} />;
     case 'confirming':
       return <Confirming view={view} act={act} selfView={selfView} phoneName={phoneName} />;
+    case 'connecting':
     case 'live':
     case 'listening':
     case 'reconnecting': {
+      if (view.phase === 'connecting' && view.step === 'reaching') return <Connecting act={act} />;
       const { participants, onFirstFrame } = props;
       return <Call {...{ view, act, participants, selfView, onFirstFrame }} />;
     }
@@ -60,9 +68,8 @@ const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
 };
 
 /** Marks the first picture of each call once, however many people, links and reloads it has. */
-const useFirstFrameMark = (phase: PhoneView['phase']): (() => void) => {
+const useFirstFrameMark = (inCall: boolean): (() => void) => {
   const marked = useRef(false);
-  const inCall = phase === 'live' || phase === 'listening' || phase === 'reconnecting';
   useEffect(() => {
     if (!inCall) marked.current = false;
   }, [inCall]);

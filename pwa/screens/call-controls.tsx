@@ -61,7 +61,7 @@ export const BackButton = ({ act }: { readonly act: Act }) => (
   />
 );
 
-export const RoundButton = ({
+const RoundButton = ({
   name,
   icon,
   look = 'on',

@@ -2,11 +2,14 @@ import type { PhoneView } from '../../core/protocol/views';
 import { Alert, Status } from '../../core/ui/announcements';
 import { text } from '../text/en';
 
-export type CallView = Extract<PhoneView, { phase: 'live' | 'listening' | 'reconnecting' }>;
+export type CallView =
+  | Extract<PhoneView, { phase: 'live' | 'listening' | 'reconnecting' }>
+  | Extract<PhoneView, { step: 'starting' }>;
 
 /** What the person should know about the call now, most pressing first. */
 const noticesOf = (view: CallView): string[] => {
   if (view.phase === 'reconnecting') return [text.call.reconnecting];
+  if (view.phase === 'connecting') return [text.connecting.starting];
   const notices = view.page === 'reloading' ? [text.call.pageReloading] : [];
   if (view.phase === 'listening') {
     return [...notices, view.canMove ? text.call.laptopHeard : text.confirming.listening];

@@ -31,7 +31,7 @@ export const Call = ({ view, act, participants, selfView, onFirstFrame }: CallPr
 
   // While reconnecting it sounds if it sounded before: nothing plays that nobody tapped for.
   const sounded = useRef(false);
-  if (view.phase === 'live') sounded.current = true;
+  if (view.phase === 'live' || view.phase === 'connecting') sounded.current = true;
   if (view.phase === 'listening') sounded.current = view.sound;
 
   const showsSelf = selfView !== null && view.phase === 'live' && view.camera === 'on';
@@ -51,7 +51,7 @@ export const Call = ({ view, act, participants, selfView, onFirstFrame }: CallPr
             <LiveControls view={view} act={act} leave={() => setLeaving(true)} />
           )}
           {view.phase === 'listening' && <ListeningControls view={view} act={act} />}
-          {view.phase === 'reconnecting' && (
+          {(view.phase === 'reconnecting' || view.phase === 'connecting') && (
             <div class="controls">
               <BackButton act={act} />
             </div>

@@ -50,6 +50,8 @@ const read = (text: string, now: number): Invitation | PhoneProblem => {
   const scanned = parseScannedText(text, location.origin);
   switch (scanned.kind) {
     case 'invitation':
+      // Modes that this version does not speak are a newer laptop's.
+      if (scanned.invitation.mode !== 1) return 'newer-code';
       return isExpired(scanned.invitation, now) ? 'expired' : scanned.invitation;
     case 'newer-code':
       return 'newer-code';
@@ -74,6 +76,7 @@ export const startPhone = (options: {
   const { signal, render } = options;
   let phoneName = options.phoneName;
   let attempt: AbortController | null = null;
+  let invitation: Invitation | null = null;
   let channel: PhoneChannel | null = null;
   let link: { readonly it: PhoneLink; readonly abort: AbortController } | null = null;
   let slots: readonly Slot[] = [];
@@ -185,7 +188,7 @@ export const startPhone = (options: {
             return session.dispatch({ t: 'stalled', at: Date.now() });
           case 'beating':
           case 'resumed':
-            return session.dispatch({ t: 'beating' });
+            return session.dispatch(event.event);
           case 'broken':
             return session.dispatch({ t: 'channel-gone', broken: true });
           case 'closed':
@@ -198,12 +201,16 @@ export const startPhone = (options: {
     }
   };
 
-  const join = (text: string): void => {
-    const invitation = read(text, Date.now());
-    if (typeof invitation === 'string')
-      return session.dispatch({ t: 'not-invited', problem: invitation });
+  const readInvitation = (text: string): void => {
+    const found = read(text, Date.now());
+    if (typeof found === 'string') return session.dispatch({ t: 'not-invited', problem: found });
     performance.mark('baton:scanned');
-    session.dispatch({ t: 'invited' });
+    invitation = found;
+    session.dispatch({ t: 'invited', broker: found.broker });
+  };
+
+  const join = (): void => {
+    if (invitation === null) return;
     attempt?.abort();
     attempt = new AbortController();
     joinInvitation({
@@ -227,7 +234,9 @@ export const startPhone = (options: {
   const perform = (effect: PhoneEffect): void => {
     switch (effect.t) {
       case 'read-invitation':
-        return join(effect.text);
+        return readInvitation(effect.text);
+      case 'join':
+        return join();
       case 'send':
         return channel?.send(effect.message);
       case 'consented':

@@ -119,6 +119,12 @@ export const text = {
     scan: 'Scan code',
     how: 'On your laptop, click the Baton button during a call. A code appears.',
   },
+  otherServer: {
+    title: 'This code uses another server',
+    why: 'It only introduces your phone to the laptop; it cannot hear or see the call. Go on if you expect this.',
+    go: 'Use this server',
+    stop: 'Cancel',
+  },
   paste: {
     open: 'No camera? Paste a link',
     label: 'Link from your laptop',
@@ -161,7 +167,6 @@ export const text = {
     reaching: 'Reaching your laptop',
     reachingHint: 'Keep the code open on the laptop.',
     starting: 'Moving the call',
-    startingHint: 'Sound and pictures are on their way.',
     cancel: 'Cancel',
   },
   call: {

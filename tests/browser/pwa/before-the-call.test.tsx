@@ -122,10 +122,23 @@ describe('the connecting screen', () => {
     const app = showApp({ phase: 'connecting', step: 'reaching' });
     const heading = page.getByRole('heading', { level: 1 });
     await expect.element(heading).toHaveTextContent('Reaching your laptop');
-    app.show({ phase: 'connecting', step: 'starting' });
-    await expect.element(heading).toHaveTextContent('Moving the call');
     await button('Cancel').click();
     expect(app.actions).toEqual([{ do: 'decline' }]);
+  });
+
+  test('becomes the call, which says that it is on its way', async () => {
+    showApp({ phase: 'connecting', step: 'starting', host: 'meet.example.org' });
+    await expect.element(page.getByRole('region', { name: 'Call' })).toBeVisible();
+    await expect.element(page.getByText('Moving the call')).toBeVisible();
+    await expect.element(button('Mute')).not.toBeInTheDocument();
+  });
+
+  test('names another server, and goes there only after a tap', async () => {
+    const app = showApp({ phase: 'idle', screen: 'server', broker: 'call.example.org:9443' });
+    await expect.element(page.getByText('call.example.org:9443')).toBeVisible();
+    expect(app.actions).toEqual([]);
+    await button('Use this server').click();
+    expect(app.actions).toEqual([{ do: 'use-server' }]);
   });
 });
 

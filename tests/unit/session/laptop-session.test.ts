@@ -68,6 +68,21 @@ describe('the laptop session', () => {
     expect(names(effects)).not.toContain('spend');
   });
 
+  it('keeps the code covered while the page captures, through a new card, until a click', () => {
+    const covered = run(
+      invite,
+      { t: 'capture', active: true },
+      { t: 'action', action: { do: 'new-code' } },
+    );
+    expect(covered.state).toMatchObject({ capturing: true, shownAnyway: false });
+    const shown = run(
+      invite,
+      { t: 'capture', active: true },
+      { t: 'action', action: { do: 'show-anyway' } },
+    );
+    expect(shown.state).toMatchObject({ shownAnyway: true });
+  });
+
   it('takes no code before the phone said its name', () => {
     const { state } = run(invite, { t: 'proven', code: '19' }, typed('19'));
     expect(state).toMatchObject({ phase: 'confirming', accepted: false });

@@ -42,7 +42,7 @@ const run = (...events: PhoneEvent[]): { state: PhoneState; effects: PhoneEffect
   return { state, effects };
 };
 const confirming = [
-  { t: 'invited' },
+  { t: 'invited', broker: null },
   { t: 'proven', code: '19' },
   ready('handoff'),
 ] satisfies PhoneEvent[];
@@ -103,6 +103,34 @@ describe('the phone session', () => {
     });
   });
 
+  it('contacts a broker that the code names only after the person agreed', () => {
+    const asked = run({ t: 'invited', broker: 'call.example.org' });
+    expect(phoneView(asked.state)).toMatchObject({ screen: 'server', broker: 'call.example.org' });
+    expect(asked.effects).toEqual([]);
+    const agreed = run(
+      { t: 'invited', broker: 'call.example.org' },
+      { t: 'action', action: { do: 'use-server' } },
+    );
+    expect(agreed.effects).toEqual([{ t: 'join' }]);
+  });
+
+  it('stays silent after a resume until the laptop said how things are', () => {
+    const away = [...live, { t: 'stalled', at: 1 }] satisfies PhoneEvent[];
+    const resumed = run(...away, { t: 'timer', timer: 'silence' }, { t: 'resumed' });
+    expect(resumed.state.phase).toBe('reconnecting');
+    expect(resumed.effects).toEqual([]);
+    const told = run(...away, { t: 'resumed' }, meeting(true, 'muted'));
+    expect(phoneView(told.state)).toMatchObject({ phase: 'live', muted: 'site' });
+    expect(media(told.effects)).toMatchObject({ microphone: true });
+  });
+
+  it('closes its devices when the meeting came back without a way for them', () => {
+    const { state, effects } = run(...live, meeting(false, 'open', 'listening'));
+    expect(state).toMatchObject({ phase: 'listening', sound: true });
+    expect(names(effects)).toContain('close-devices');
+    expect(media(effects)).toMatchObject({ microphone: false, camera: false });
+  });
+
   it('goes silent five seconds after the last heartbeat, and closes its devices when lost', () => {
     const quiet = run(...live, { t: 'stalled', at: 1 }, { t: 'timer', timer: 'silence' });
     expect(media(quiet.effects)).toMatchObject({ microphone: false });
@@ -148,7 +176,7 @@ describe('any order of events', () => {
   ] as const;
   const events: fc.Arbitrary<PhoneEvent> = fc.oneof(
     fc.constantFrom<PhoneEvent>(
-      { t: 'invited' },
+      { t: 'invited', broker: null },
       { t: 'not-invited', problem: 'expired' },
       { t: 'proven', code: '19' },
       { t: 'failed', reason: 'expired-or-used' },
