@@ -95,6 +95,12 @@ describe('the phone session', () => {
     expect(view(setMicrophone(false), meeting(true, 'open'))).toMatchObject({ muted: 'phone' });
   });
 
+  it('sends no sound while its latch is closed, whatever the device does', () => {
+    expect(media(run(...live, setMicrophone(false)).effects)).toMatchObject({ microphone: false });
+    const again = run(...live, setMicrophone(false), opened);
+    expect(media(again.effects)).toMatchObject({ microphone: false, camera: true });
+  });
+
   it('asks the laptop to open the site when a tap unmutes', () => {
     const { effects } = run(...live, meeting(true, 'muted'), setMicrophone(true));
     expect(effects).toContainEqual({
