@@ -3,43 +3,40 @@ import { bridgeEvents } from './shared-element';
 
 const { apply, getOwnPropertyDescriptor } = Reflect;
 
-const oneOf = <T extends string>(value: unknown, ...all: T[]): T | undefined =>
-  all.find((one) => one === value);
+/** The fields that a message has besides its type; all but `device` are true or false. */
+const fields: Readonly<Record<ToPage['t'], string>> = {
+  attach: 'late',
+  watch: 'on',
+  take: '',
+  'phone-devices': 'microphone,camera',
+  hold: '',
+  'give-back': 'muted',
+  'set-site': 'device,open',
+};
+
+const isToPage = (value: unknown): value is ToPage => {
+  const message = new Map<string, unknown>(Object.entries(Object(value)));
+  const names = Object.entries(fields).find(([type]) => type === message.get('t'))?.[1];
+  const wanted = names?.split(',').filter(Boolean);
+  return (
+    wanted?.length === message.size - 1 &&
+    wanted.every((name) => {
+      const field = message.get(name);
+      return name === 'device'
+        ? field === 'microphone' || field === 'camera'
+        : typeof field === 'boolean';
+    })
+  );
+};
 
 /** The message in `text`, or null. By hand, because the page world must stay small. */
 export const parseToPage = (text: unknown, parse: (text: string) => unknown): ToPage | null => {
-  if (typeof text !== 'string' || text.length > 200) return null;
-  let value: unknown;
   try {
-    value = parse(text);
+    const value = typeof text === 'string' && text.length < 200 && parse(text);
+    return isToPage(value) ? value : null;
   } catch {
     // Not JSON: the same as any other text that is no message.
     return null;
-  }
-  if (typeof value !== 'object' || value === null) return null;
-  const m: { readonly [key: string]: unknown } = { ...value };
-  const is = (key: string): boolean => typeof m[key] === 'boolean';
-  const yes = (key: string): boolean => m[key] === true;
-  const device = oneOf(m.device, 'microphone', 'camera');
-  switch (m.t) {
-    case 'attach':
-      return is('late') ? { t: 'attach', late: yes('late') } : null;
-    case 'watch':
-      return is('on') ? { t: 'watch', on: yes('on') } : null;
-    case 'take':
-      return { t: 'take' };
-    case 'hold':
-      return { t: 'hold' };
-    case 'phone-devices':
-      return is('microphone') && is('camera')
-        ? { t: 'phone-devices', microphone: yes('microphone'), camera: yes('camera') }
-        : null;
-    case 'give-back':
-      return is('muted') ? { t: 'give-back', muted: yes('muted') } : null;
-    case 'set-site':
-      return device && is('open') ? { t: 'set-site', device, open: yes('open') } : null;
-    default:
-      return null;
   }
 };
 
@@ -57,19 +54,21 @@ export interface TabLink {
  * first, so that neither the page nor our own hooks see what crosses.
  */
 export const connectToTab = (window: Window & typeof globalThis, signal: AbortSignal): TabLink => {
-  const { Event, CustomEvent, EventTarget, MouseEvent } = window;
-  const { HTMLMediaElement, HTMLVideoElement, MediaStream } = window;
-  const { addEventListener, dispatchEvent } = EventTarget.prototype;
+  const { Event, CustomEvent, MouseEvent, HTMLMediaElement, HTMLVideoElement, MediaStream } =
+    window;
+  const { addEventListener, dispatchEvent } = window.EventTarget.prototype;
   const { parse, stringify } = window.JSON;
   const stop = Event.prototype.stopImmediatePropagation;
-  const getter = (prototype: object, name: string) => {
-    const get = getOwnPropertyDescriptor(prototype, name)?.get;
-    return (self: object): unknown => get && apply(get, self, []);
+  const accessor = (prototype: object, name: string) => {
+    const { get, set } = getOwnPropertyDescriptor(prototype, name) ?? {};
+    return {
+      read: (self: object): unknown => get && apply(get, self, []),
+      write: (self: object, value: unknown): void => set && apply(set, self, [value]),
+    };
   };
-  const detailOf = getter(CustomEvent.prototype, 'detail');
-  const relatedTargetOf = getter(MouseEvent.prototype, 'relatedTarget');
-  const streamOf = getter(HTMLMediaElement.prototype, 'srcObject');
-  const setStream = getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject')?.set;
+  const detail = accessor(CustomEvent.prototype, 'detail');
+  const relatedTarget = accessor(MouseEvent.prototype, 'relatedTarget');
+  const srcObject = accessor(HTMLMediaElement.prototype, 'srcObject');
 
   let element: HTMLVideoElement | null = null;
   let hear: ((message: ToPage, stream: MediaStream | null) => void) | null = null;
@@ -78,27 +77,23 @@ export const connectToTab = (window: Window & typeof globalThis, signal: AbortSi
     apply(addEventListener, target, [name, heard, { capture: true, signal }]);
   const tell = (target: EventTarget, event: Event) => apply(dispatchEvent, target, [event]);
 
-  const heard = (event: Event): void => {
-    try {
-      const message = parseToPage(detailOf(event), parse);
-      const stream = element && streamOf(element);
-      if (message) hear?.(message, stream instanceof MediaStream ? stream : null);
-    } catch {
-      // A failure of ours must not show in the page's console or handlers.
-    }
-  };
   const greet = (): void => {
     if (!element || !hear) return;
-    listen(element, bridgeEvents.toPage, heard);
+    listen(element, bridgeEvents.toPage, (event) => {
+      try {
+        const message = parseToPage(detail.read(event), parse);
+        const stream = element && srcObject.read(element);
+        if (message) hear?.(message, stream instanceof MediaStream ? stream : null);
+      } catch {
+        // A failure of ours must not show in the page's console or handlers.
+      }
+    });
     tell(element, new Event(bridgeEvents.here));
   };
   listen(window, bridgeEvents.element, (event) => {
-    if (!(event instanceof MouseEvent)) return;
-    const given = relatedTargetOf(event);
-    if (!(given instanceof HTMLVideoElement)) {
-      taken = !element;
-      return;
-    }
+    const given = event instanceof MouseEvent && relatedTarget.read(event);
+    if (given === null) taken = !element;
+    if (!(given instanceof HTMLVideoElement)) return;
     apply(stop, event, []);
     if (element) return;
     element = given;
@@ -115,9 +110,9 @@ export const connectToTab = (window: Window & typeof globalThis, signal: AbortSi
     send: (message, stream = null) => {
       if (!element || signal.aborted) return;
       try {
-        if (setStream) apply(setStream, element, [stream]);
+        srcObject.write(element, stream);
         tell(element, new CustomEvent(bridgeEvents.toTab, { detail: stringify(message) }));
-        if (stream && setStream) apply(setStream, element, [null]);
+        srcObject.write(element, null);
       } catch {
         // Only a page that broke the platform gets here; it harms its own call.
       }

@@ -2,88 +2,80 @@ import type { DeviceTrack, DeviceTracks } from './device-tracks';
 import type { Natives } from './natives';
 import { override, type PageWindow } from './override';
 
+interface Source {
+  /** The arguments of each `connect` that still holds. */
+  outputs: unknown[][];
+  twin: AudioNode | undefined;
+  backing: MediaStreamTrack | null;
+}
+
 /**
  * Sources of a microphone in the page's audio graphs. The graph stays; a second
- * source that plays the backing is connected to the same outputs. `mixes`
- * collects the tracks that leave a graph: they are a way to mute, too.
+ * source that plays the backing is connected to the same outputs.
  */
 export const hookAudioGraph = (
   window: PageWindow,
   signal: AbortSignal,
   natives: Natives,
   tracks: DeviceTracks,
-  mixes: WeakSet<MediaStreamTrack>,
 ): ((device: DeviceTrack) => void) => {
-  interface Source {
-    readonly outputs: unknown[][];
-    twin: AudioNode | null;
-    backing: MediaStreamTrack | null;
-  }
+  const { MediaStreamAudioSourceNode } = window;
   // Held by the record, so that a source lives as long as the page's own track.
   const sources = new WeakMap<DeviceTrack, Map<MediaStreamAudioSourceNode, Source>>();
 
-  const sourceOf = (node: AudioNode): readonly [DeviceTrack, Source] | undefined => {
-    if (!(node instanceof window.MediaStreamAudioSourceNode)) return undefined;
+  const connect = ({ twin, outputs }: Source): void => {
+    if (twin) for (const output of outputs) natives.connect(twin, ...output);
+  };
+  const follow = (device: DeviceTrack): void => {
+    const backing = device.puppet ? device.backing : null;
+    for (const [{ context }, source] of sources.get(device) ?? []) {
+      if (source.backing === backing) continue;
+      const { twin } = source;
+      source.backing = backing;
+      source.twin =
+        backing && context instanceof window.AudioContext
+          ? new MediaStreamAudioSourceNode(context, {
+              mediaStream: new window.MediaStream([backing]),
+            })
+          : undefined;
+      connect(source);
+      if (twin) natives.disconnect(twin);
+    }
+  };
+  const change = (
+    node: AudioNode,
+    outputs: (before: readonly unknown[][]) => unknown[][],
+  ): void => {
+    if (!(node instanceof MediaStreamAudioSourceNode)) return;
     for (const track of node.mediaStream.getAudioTracks()) {
       const device = tracks.adopt(track);
       if (!device) continue;
       const nodes = sources.get(device) ?? new Map<MediaStreamAudioSourceNode, Source>();
-      const source = nodes.get(node) ?? { outputs: [], twin: null, backing: null };
+      const source = nodes.get(node) ?? { outputs: [], twin: undefined, backing: null };
       sources.set(device, nodes.set(node, source));
-      return [device, source];
-    }
-    return undefined;
-  };
-
-  const follow = (device: DeviceTrack): void => {
-    for (const [node, source] of sources.get(device) ?? []) {
-      const backing = device.puppet ? device.backing : null;
-      if (source.backing === backing) continue;
-      const old = source.twin;
-      source.backing = backing;
-      source.twin = null;
-      if (backing) {
-        const twin = new window.MediaStreamAudioSourceNode(node.context as AudioContext, {
-          mediaStream: new window.MediaStream([backing]),
-        });
-        for (const output of source.outputs) natives.apply(natives.connect, twin, output);
-        source.twin = twin;
-      }
-      if (old) natives.apply(natives.disconnect, old, []);
+      source.outputs = outputs(source.outputs);
+      if (source.twin) natives.disconnect(source.twin);
+      connect(source);
+      follow(device);
+      return;
     }
   };
 
-  const nodes = window.AudioNode?.prototype;
+  const nodes = window.AudioNode.prototype;
   override(nodes, 'connect', signal, (self, args, call) => {
-    const result = call(...args);
-    const [target] = args;
-    if (target instanceof window.MediaStreamAudioDestinationNode)
-      for (const track of target.stream.getAudioTracks()) mixes.add(track);
-    const [device, source] = sourceOf(self) ?? [];
-    if (device && source) {
-      source.outputs.push(args);
-      if (source.twin) natives.apply(natives.connect, source.twin, args);
-      else follow(device);
-    }
+    const result = call();
+    change(self, (before) => [...before, args]);
     return result;
   });
-  override(nodes, 'disconnect', signal, (self, args, call) => {
-    call(...args);
-    const [, source] = sourceOf(self) ?? [];
-    if (!source) return;
-    const gone = source.outputs.filter(
-      ([target, output]) =>
-        args.length === 0 ||
-        (typeof args[0] === 'number'
-          ? (output ?? 0) === args[0]
-          : target === args[0] && (args.length < 2 || (output ?? 0) === args[1])),
+  override(nodes, 'disconnect', signal, (self, [what, output], call) => {
+    call();
+    change(self, (before) =>
+      before.filter(([target, from]) => {
+        if (what === undefined) return false;
+        const here = typeof what === 'number' ? (from ?? 0) === what : target === what;
+        return !here || (output !== undefined && (from ?? 0) !== output);
+      }),
     );
-    for (const output of gone) {
-      source.outputs.splice(source.outputs.indexOf(output), 1);
-      // The target alone may be named only while something is connected to it.
-      if (source.twin && !source.outputs.some(([target]) => target === output[0]))
-        natives.apply(natives.disconnect, source.twin, [output[0]]);
-    }
   });
   return follow;
 };

@@ -1,115 +1,100 @@
-import type { DeviceTracks, Kind } from './device-tracks';
-import type { Natives } from './natives';
+import { type DeviceTracks, type Kind, kindOf } from './device-tracks';
 import { override, type PageWindow } from './override';
 
 export interface CapturePorts {
   readonly tracks: DeviceTracks;
   /** A handoff is on: no device may open. */
   handedOff(): boolean;
-  imitate(kind: Kind, wish: MediaTrackConstraints | true): Promise<MediaStreamTrack>;
+  imitate(kind: Kind, wish: unknown): Promise<MediaStreamTrack>;
   watchStream(stream: unknown): void;
-  screens: WeakSet<MediaStreamTrack>;
+  readonly screens: WeakSet<MediaStreamTrack>;
   send(t: 'capture-starting' | 'capture-ended'): void;
   changed(): void;
 }
-
-const kinds = ['audio', 'video'] as const;
-/** The part of the page's constraints that speaks of one kind. */
-const wishOf = (constraints: unknown, kind: Kind): MediaTrackConstraints | true | undefined => {
-  const wish: unknown = Object(constraints)[kind];
-  if (typeof wish === 'object' && wish) return { ...wish };
-  return wish ? true : undefined;
-};
 
 /** Microphone, camera and screen as the page asks for them. */
 export const hookCapture = (
   window: PageWindow,
   signal: AbortSignal,
-  natives: Natives,
-  ports: CapturePorts,
+  { tracks, handedOff, imitate, watchStream, screens, send, changed }: CapturePorts,
 ): void => {
-  const { tracks, screens } = ports;
-  const devices: MediaDevices | undefined = window.navigator.mediaDevices;
+  const { MediaStream } = window;
+  const { mediaDevices } = window.navigator;
+  const devices = window.MediaDevices?.prototype;
+  const tracksOf = (stream: unknown) => (stream instanceof MediaStream ? stream.getTracks() : []);
 
   const remember = (stream: unknown, constraints: unknown): void => {
-    if (!(stream instanceof window.MediaStream)) return;
-    ports.watchStream(stream);
-    for (const track of stream.getTracks())
-      if (!tracks.find(track) && !tracks.behind(track))
-        tracks.add(
-          track,
-          wishOf(constraints, track.kind === 'audio' ? 'audio' : 'video') ?? true,
-          false,
-        );
-    ports.changed();
+    watchStream(stream);
+    for (const track of tracksOf(stream))
+      if (!tracks.behind(track)) tracks.add(track, Object(constraints)[kindOf(track)], false);
+    changed();
   };
-  const imitate = async (constraints: unknown): Promise<MediaStream> => {
-    const stream = new window.MediaStream();
-    for (const kind of kinds) {
-      const wish = wishOf(constraints, kind);
-      if (wish) stream.addTrack(await ports.imitate(kind, wish));
-    }
-    ports.watchStream(stream);
-    ports.changed();
-    return stream;
+  /** The phone in the shape of the devices; null while no handoff is on, or nothing is asked for. */
+  const stand = (constraints: unknown): Promise<MediaStream> | null => {
+    const wishes = Object(constraints);
+    const kinds = (['audio', 'video'] as const).filter((kind) => wishes[kind]);
+    if (!handedOff() || !kinds.length) return null;
+    return Promise.all(kinds.map((kind) => imitate(kind, wishes[kind]))).then((made) => {
+      const stream = new MediaStream(made);
+      watchStream(stream);
+      changed();
+      return stream;
+    });
   };
-  const asks = (constraints: unknown): boolean => kinds.some((kind) => wishOf(constraints, kind));
-
-  const onDevices = (object: MediaDevices | undefined): void =>
-    override(object, 'getUserMedia', signal, (_self, args, call) => {
-      if (ports.handedOff() && asks(args[0])) return imitate(args[0]);
-      const result = call(...args);
+  // An adapter that ran before us may have put its own function on the object.
+  for (const object of [devices, mediaDevices])
+    override(object, 'getUserMedia', signal, (_self, [constraints], call) => {
+      const instead = stand(constraints);
+      if (instead) return instead;
+      const result = call();
       // The page handles what it was refused.
-      void Promise.resolve(result).then(
-        (stream) => remember(stream, args[0]),
-        () => {},
-      );
+      void Promise.resolve(result).then((stream) => remember(stream, constraints), changed);
       return result;
     });
-  onDevices(window.MediaDevices?.prototype);
-  // An adapter that ran before us may have put its own function there.
-  if (devices && Object.hasOwn(devices, 'getUserMedia')) onDevices(devices);
   for (const name of ['getUserMedia', 'webkitGetUserMedia'])
     override(window.Navigator.prototype, name, signal, (_self, args, call) => {
       const [constraints, done, failed] = args;
-      if (typeof done !== 'function') return call(...args);
-      if (ports.handedOff() && asks(constraints)) {
-        imitate(constraints).then(
-          (stream) => natives.apply(done, undefined, [stream]),
-          (error: unknown) =>
-            typeof failed === 'function' && natives.apply(failed, undefined, [error]),
-        );
-        return undefined;
-      }
-      const heard = (stream: unknown): void => {
-        remember(stream, constraints);
-        natives.apply(done, undefined, [stream]);
-      };
-      return call(constraints, heard, failed);
+      if (typeof done !== 'function') return call();
+      const instead = stand(constraints);
+      if (!instead)
+        return call([
+          constraints,
+          (stream: unknown) => {
+            remember(stream, constraints);
+            done(stream);
+          },
+          failed,
+        ]);
+      void instead.then(
+        (stream) => done(stream),
+        (error) => typeof failed === 'function' && failed(error),
+      );
+      return undefined;
     });
 
-  const live = new Set<MediaStreamTrack>();
-  const over = (track: MediaStreamTrack): void => {
-    if (live.delete(track) && live.size === 0) ports.send('capture-ended');
+  const live = new Set<unknown>();
+  const over = (track?: unknown): void => {
+    if (live.delete(track) && !live.size) send('capture-ended');
   };
-  override(window.MediaDevices?.prototype, 'getDisplayMedia', signal, (_self, args, call) => {
-    ports.send('capture-starting');
-    const result = call(...args);
-    const captured = (stream: unknown): void => {
-      for (const track of stream instanceof window.MediaStream ? stream.getTracks() : []) {
+  override(devices, 'getDisplayMedia', signal, (_self, _args, call) => {
+    send('capture-starting');
+    // Stands for the capture until its tracks are there.
+    const asked = {};
+    live.add(asked);
+    const done = (stream?: unknown): void => {
+      for (const track of tracksOf(stream)) {
         screens.add(track);
         live.add(track);
         track.addEventListener('ended', () => over(track), { signal });
       }
+      over(asked);
     };
-    const refused = (): void => {
-      if (live.size === 0) ports.send('capture-ended');
-    };
-    void Promise.resolve(result).then(captured, refused);
+    const result = call();
+    void Promise.resolve(result).then(done, () => done());
     return result;
   });
-  override(window.MediaStreamTrack.prototype, 'stop', signal, (self, args, call) => {
-    call(...args);
+  override(window.MediaStreamTrack.prototype, 'stop', signal, (self, _args, call) => {
+    call();
     over(self);
   });
 };

@@ -4,36 +4,13 @@ import { override, type PageWindow } from './override';
 import { createWeakList } from './weak-list';
 
 export interface Connections {
-  /** Open connections in the order they were seen. */
-  all(): RTCPeerConnection[];
   /** Every transceiver of every open connection. */
-  transceivers(): (readonly [RTCPeerConnection, RTCRtpTransceiver])[];
+  transceivers(): (readonly [RTCRtpTransceiver, RTCPeerConnection])[];
   /** The laptop's track that the page believes to be in the sender; null: the page took it out. */
   carried(sender: RTCRtpSender): DeviceTrack | null | undefined;
   /** Puts what backs the track into every sender that carries it. */
   follow(device: DeviceTrack): Promise<unknown>;
-  /** Looks for senders nobody told us about. */
-  scan(): void;
 }
-
-const seenBy = [
-  'addIceCandidate',
-  'createAnswer',
-  'createDataChannel',
-  'createOffer',
-  'getReceivers',
-  'getSenders',
-  'getTransceivers',
-  'restartIce',
-];
-const seenByReading = [
-  'connectionState',
-  'iceConnectionState',
-  'localDescription',
-  'remoteDescription',
-  'signalingState',
-];
-const descriptions = ['setLocalDescription', 'setRemoteDescription'];
 
 /** Finds the page's connections and what their senders carry, and substitutes what they should. */
 export const hookConnections = (
@@ -41,50 +18,41 @@ export const hookConnections = (
   signal: AbortSignal,
   natives: Natives,
   tracks: DeviceTracks,
-  watchStream: (stream: unknown) => void,
   changed: () => void,
 ): Connections => {
   const connections = createWeakList<RTCPeerConnection>();
-  /** Senders of connections that never showed themselves. */
-  const strays = createWeakList<RTCRtpSender>();
-  const carries = new WeakMap<RTCRtpSender, DeviceTrack | null>();
+  /** Also senders of connections that never showed themselves. */
+  const senders = createWeakList<RTCRtpSender>();
+  const carries = new WeakMap<object, DeviceTrack | null>();
   /** Senders whose track the page is just replacing. */
   const replacing = new WeakMap<RTCRtpSender, object>();
   const { prototype } = window.RTCPeerConnection;
 
-  const put = (sender: RTCRtpSender, device: DeviceTrack): Promise<void> =>
-    natives.replaceTrack(sender, device.puppet ? device.backing : device.track);
+  const put = (sender: RTCRtpSender, { puppet, backing, track }: DeviceTrack): Promise<unknown> =>
+    // A sender of a closed connection refuses, and sends nothing either.
+    natives.replaceTrack(sender, puppet ? backing : track).catch(() => {});
 
   /** Remembers what the sender carries and puts the backing where the page's own track is. */
-  const settle = (sender: RTCRtpSender, track: MediaStreamTrack | null): void => {
-    const device = tracks.adopt(track) ?? tracks.behind(track);
-    carries.set(sender, device ?? null);
-    // A sender of a closed connection refuses, and sends nothing either.
-    if (device?.puppet && device.track === track) put(sender, device).catch(() => {});
+  const settle = (sender: RTCRtpSender): void => {
+    senders.add(sender);
+    const track = natives.senderTrack(sender);
+    if (!track || replacing.has(sender)) return;
+    const device = tracks.adopt(track) ?? tracks.behind(track) ?? null;
+    carries.set(sender, device);
+    if (device?.puppet && device.track === track) void put(sender, device);
   };
-  const scanOne = (connection: RTCPeerConnection): void => {
-    for (const sender of connection.getSenders()) {
-      const track = natives.senderTrack.get(sender);
-      if (carries.has(sender) ? carries.get(sender) === null && track : track)
-        if (!replacing.has(sender)) settle(sender, track);
-    }
-  };
-
-  const see = (connection: RTCPeerConnection): void => {
+  const see = (connection: unknown): void => {
     // A page may call a method on anything.
     if (!(connection instanceof window.RTCPeerConnection) || !connections.add(connection)) return;
-    connection.addEventListener('track', changed, { signal });
-    connection.addEventListener('connectionstatechange', changed, { signal });
-    scanOne(connection);
+    for (const name of ['track', 'connectionstatechange'])
+      connection.addEventListener(name, changed, { signal });
+    connection.getSenders().forEach(settle);
     changed();
   };
 
-  for (const name of seenBy)
-    override(prototype, name, signal, (self, args, call) => {
-      see(self);
-      return call(...args);
-    });
-  for (const name of seenByReading)
+  // A connection that ran before the hooks shows itself by whatever the page does with it.
+  for (const name of Object.getOwnPropertyNames(prototype)) {
+    if (/^on|^constr/.test(name)) continue;
     override(
       prototype,
       name,
@@ -95,108 +63,61 @@ export const hookConnections = (
       },
       'get',
     );
+    override(prototype, name, signal, (self, args, call) => {
+      see(self);
+      const device = tracks.puppet(args[0]);
+      const held = device && self.getSenders().find((one) => carries.get(one) === device);
+      // With what is really there, the native call refuses a second time and finds statistics.
+      const result = held ? call([natives.senderTrack(held), ...args.slice(1)]) : call();
+      if (name === 'removeTrack') carries.set(Object(args[0]), null);
+      if (/^add[TS]/.test(name)) self.getSenders().forEach(settle);
+      if (/^add|^set|^rem|^clo/.test(name)) void Promise.resolve(result).then(changed, changed);
+      return result;
+    });
+  }
   override(
     window.RTCPeerConnectionIceEvent?.prototype,
     'candidate',
     signal,
     (self, _args, call) => {
-      if (self.target instanceof window.RTCPeerConnection) see(self.target);
+      see(self.target);
       return call();
     },
     'get',
   );
-  for (const name of descriptions)
-    override(prototype, name, signal, (self, args, call) => {
-      see(self);
-      const result = call(...args);
-      void Promise.resolve(result).then(changed, changed);
-      return result;
-    });
-  override(prototype, 'getStats', signal, (self, args, call) => {
-    see(self);
-    const device = tracks.puppet(args[0]);
-    return device?.backing ? call(device.backing) : call(...args);
-  });
-  override(prototype, 'close', signal, (_self, args, call) => {
-    call(...args);
-    changed();
-  });
 
-  override(prototype, 'addTrack', signal, (self, args, call) => {
-    see(self);
-    const [track, ...streams] = args;
-    const device = tracks.puppet(track);
-    const double = device && self.getSenders().find((sender) => carries.get(sender) === device);
-    // The native call would see two different tracks; with what is there it refuses as it should.
-    if (double) return call(natives.senderTrack.get(double), ...streams);
-    const sender = call(...args);
-    streams.forEach(watchStream);
-    if (sender instanceof window.RTCRtpSender) settle(sender, natives.senderTrack.get(sender));
-    changed();
-    return sender;
-  });
-  override(prototype, 'addTransceiver', signal, (self, args, call) => {
-    see(self);
-    const transceiver = call(...args);
-    if (transceiver instanceof window.RTCRtpTransceiver && typeof args[0] !== 'string') {
-      settle(transceiver.sender, natives.senderTrack.get(transceiver.sender));
-      changed();
-    }
-    return transceiver;
-  });
-  override(prototype, 'addStream', signal, (self, args, call) => {
-    see(self);
-    call(...args);
-    watchStream(args[0]);
-    for (const sender of self.getSenders()) {
-      const track = natives.senderTrack.get(sender);
-      if (tracks.find(track)) settle(sender, track);
-    }
-    changed();
-  });
-  override(prototype, 'removeTrack', signal, (self, args, call) => {
-    see(self);
-    call(...args);
-    const [sender] = args;
-    if (sender instanceof window.RTCRtpSender) carries.set(sender, null);
-    changed();
-  });
-
-  const { prototype: senders } = window.RTCRtpSender;
-  override(senders, 'replaceTrack', signal, (self, args, call) => {
-    strays.add(self);
-    const track = args[0] instanceof window.MediaStreamTrack ? args[0] : null;
-    const before = carries.get(self);
-    const device = tracks.adopt(track);
+  const { prototype: sender } = window.RTCRtpSender;
+  override(sender, 'replaceTrack', signal, (self, [track], call) => {
+    const device = track instanceof window.MediaStreamTrack ? tracks.adopt(track) : undefined;
     const run = {};
+    senders.add(self);
     replacing.set(self, run);
     carries.set(self, device ?? null);
-    const result = call(...(device?.puppet ? [device.backing] : args));
-    const done = (kept: boolean) => () => {
+    const result = call(device?.puppet ? [device.backing] : undefined);
+    const done = (): void => {
       if (replacing.get(self) === run) {
         replacing.delete(self);
-        if (!kept && before !== undefined) carries.set(self, before);
+        settle(self);
       }
       changed();
     };
-    void Promise.resolve(result).then(done(true), done(false));
+    void Promise.resolve(result).then(done, done);
     changed();
     return result;
   });
   override(
-    senders,
+    sender,
     'track',
     signal,
     (self, _args, call) => {
-      const carried = carries.get(self);
       const track = call();
-      const behind = track === null ? carried : tracks.behind(track);
-      return behind?.puppet ? behind.track : track;
+      const device = track ? tracks.behind(track) : carries.get(self);
+      return device?.puppet ? device.track : track;
     },
     'get',
   );
-  override(senders, 'setParameters', signal, (_self, args, call) => {
-    const result = call(...args);
+  override(sender, 'setParameters', signal, (_self, _args, call) => {
+    const result = call();
     void Promise.resolve(result).then(changed, changed);
     return result;
   });
@@ -204,30 +125,26 @@ export const hookConnections = (
     window.RTCRtpTransceiver.prototype,
     'direction',
     signal,
-    (_self, args, call) => {
-      call(...args);
+    (_self, _args, call) => {
+      call();
       changed();
     },
     'set',
   );
 
-  const open = () =>
-    connections.all().filter((connection) => connection.signalingState !== 'closed');
   return {
-    all: open,
+    carried: (one) => carries.get(one),
     transceivers: () =>
-      open().flatMap((connection) =>
-        connection.getTransceivers().map((one) => [connection, one] as const),
-      ),
-    carried: (sender) => carries.get(sender),
-    scan: () => open().forEach(scanOne),
-    follow: (device) => {
-      const known = new Set([...strays.all(), ...open().flatMap((one) => one.getSenders())]);
-      return Promise.allSettled(
-        [...known]
-          .filter((sender) => carries.get(sender) === device)
+      connections
+        .all()
+        .filter(({ signalingState }) => signalingState !== 'closed')
+        .flatMap((one) => one.getTransceivers().map((transceiver) => [transceiver, one] as const)),
+    follow: (device) =>
+      Promise.all(
+        senders
+          .all()
+          .filter((one) => carries.get(one) === device)
           .map((one) => put(one, device)),
-      );
-    },
+      ),
   };
 };

@@ -3,6 +3,16 @@ import type { PageWindow } from './override';
 import { createWeakList } from './weak-list';
 
 export type Kind = 'audio' | 'video';
+export type Wish = MediaTrackConstraints | boolean;
+
+/** What the page reads of a device. */
+export interface Looks {
+  label: string;
+  settings: MediaTrackSettings;
+  capabilities: MediaTrackCapabilities;
+  /** What the page applied since the track is a puppet. */
+  applied: MediaTrackConstraints | undefined;
+}
 
 /**
  * One track of the laptop's microphone or camera that the page holds. The page
@@ -13,16 +23,12 @@ export interface DeviceTrack {
   readonly track: MediaStreamTrack;
   readonly kind: Kind;
   /** What the page asked getUserMedia for. */
-  readonly constraints: MediaTrackConstraints | boolean;
+  readonly wish: Wish;
   /** Found, not handed out by our getUserMedia: never stopped by us, only disabled. */
   readonly borrowed: boolean;
+  readonly looks: Looks;
   enabled: boolean;
   ended: boolean;
-  label: string;
-  settings: MediaTrackSettings;
-  capabilities: MediaTrackCapabilities;
-  /** What the page applied since it is a puppet. */
-  applied: MediaTrackConstraints | undefined;
   puppet: boolean;
   /** The device behind the page's own object is stopped, or disabled if borrowed. */
   parked: boolean;
@@ -38,28 +44,23 @@ export interface DeviceTracks {
   find(track: unknown): DeviceTrack | undefined;
   /** By the page's own object while it is a puppet. */
   puppet(track: unknown): DeviceTrack | undefined;
-  /** By what is really in a sender or an element. */
+  /** By the page's own object, or by what is really in a sender or an element. */
   behind(track: unknown): DeviceTrack | undefined;
-  add(
-    track: MediaStreamTrack,
-    constraints: MediaTrackConstraints | boolean,
-    borrowed: boolean,
-  ): DeviceTrack;
+  add(track: MediaStreamTrack, wish: Wish, borrowed: boolean): DeviceTrack;
   /** Records a device track that the page got past our hooks; others are left alone. */
-  adopt(track: MediaStreamTrack | null | undefined): DeviceTrack | undefined;
-  isDevice(track: MediaStreamTrack): boolean;
+  adopt(track: MediaStreamTrack | null): DeviceTrack | undefined;
   isLive(device: DeviceTrack): boolean;
   all(): DeviceTrack[];
-  /** A device track of the kind was there once. */
-  seen(kind: Kind): boolean;
   /** Makes `source` (or nothing) what is sent in place of the page's track. */
-  back(device: DeviceTrack, source: MediaStreamTrack | null, returned: boolean): Promise<void>;
+  back(device: DeviceTrack, source: MediaStreamTrack | null, returned?: boolean): Promise<void>;
   /** Ends the puppet: the page's own object is sent again. */
   release(device: DeviceTrack): Promise<void>;
   park(device: DeviceTrack): void;
   /** Lets the page's wish and our own conditions act on what is sent. */
   applyEnabled(device: DeviceTrack): void;
   end(device: DeviceTrack): void;
+  /** The device went away by itself. */
+  lose(device: DeviceTrack): void;
 }
 
 export interface DeviceTrackPorts {
@@ -71,8 +72,8 @@ export interface DeviceTrackPorts {
   changed(): void;
 }
 
-export const kindOf = (track: MediaStreamTrack): Kind =>
-  track.kind === 'audio' ? 'audio' : 'video';
+export const kindOf = ({ kind }: { readonly kind: string }): Kind =>
+  kind === 'audio' ? kind : 'video';
 
 /** Long enough for a few packets of silence. */
 const fadeMs = 200;
@@ -86,26 +87,22 @@ export const createDeviceTracks = (
   const byTrack = new WeakMap<object, DeviceTrack>();
   const byBacking = new WeakMap<object, DeviceTrack>();
   const list = createWeakList<DeviceTrack>();
-  const seen = new Set<Kind>();
-  const lookUp = (map: WeakMap<object, DeviceTrack>, track: unknown) =>
-    typeof track === 'object' && track ? map.get(track) : undefined;
 
-  const end = (device: DeviceTrack): void => {
-    device.ended = true;
-    const { backing } = device;
-    if (!backing) return;
-    if (device.returned) return natives.stop(backing);
-    // Silence ends the sound sooner than no packets, which the far end fills with what it last heard.
-    natives.enabled.set(backing, false);
-    natives.setTimeout(() => natives.stop(backing), fadeMs);
+  const find = (track: unknown) => byTrack.get(Object(track));
+  const behind = (track: unknown) => find(track) ?? byBacking.get(Object(track));
+
+  const applyEnabled = (device: DeviceTrack): void => {
+    const { track, backing, puppet, parked } = device;
+    const flows = device.enabled && ports.mayFlow(device);
+    if (puppet && backing) natives.setEnabled(backing, flows);
+    if (!puppet || !parked) natives.setEnabled(track, flows);
   };
-
   const setBacking = async (
     device: DeviceTrack,
     source: MediaStreamTrack | null,
-    backing: MediaStreamTrack | null,
   ): Promise<void> => {
     const old = device.backing;
+    const backing = source && natives.clone(source);
     device.source = source;
     device.backing = backing;
     if (backing) {
@@ -116,37 +113,29 @@ export const createDeviceTracks = (
     await ports.follow(device);
     if (old) natives.stop(old);
   };
-
-  const applyEnabled = (device: DeviceTrack): void => {
-    const flows = device.enabled && ports.mayFlow(device);
-    if (device.puppet && device.backing) natives.enabled.set(device.backing, flows);
-    if (!device.puppet || !device.parked) natives.enabled.set(device.track, flows);
+  const end = (device: DeviceTrack): void => {
+    const { backing, returned } = device;
+    device.ended = true;
+    if (!backing) return;
+    // Silence ends the sound sooner than no packets, which the far end fills with what it last heard.
+    natives.setEnabled(backing, false);
+    if (returned) natives.stop(backing);
+    else natives.setTimeout(() => natives.stop(backing), fadeMs);
+  };
+  const lose = (device: DeviceTrack): void => {
+    end(device);
+    device.track.dispatchEvent(new window.Event('ended'));
   };
 
-  const find = (track: unknown) => lookUp(byTrack, track);
-  const isDevice = (track: MediaStreamTrack): boolean => {
-    if (screens.has(track)) return false;
-    const settings = natives.getSettings(track);
-    // Only a real device belongs to a group; received, drawn and mixed tracks have ids too.
-    return Boolean(settings.groupId) && !settings.displaySurface;
-  };
-
-  const add = (
-    track: MediaStreamTrack,
-    constraints: MediaTrackConstraints | boolean,
-    borrowed: boolean,
-  ): DeviceTrack => {
+  const add = (track: MediaStreamTrack, wish: Wish, borrowed: boolean): DeviceTrack => {
     const device: DeviceTrack = {
       track,
       kind: kindOf(track),
-      constraints: typeof constraints === 'object' ? { ...constraints } : constraints,
+      wish: typeof wish === 'object' ? { ...wish } : wish,
       borrowed,
-      enabled: natives.enabled.get(track),
+      looks: { label: track.label, settings: {}, capabilities: {}, applied: undefined },
+      enabled: natives.isEnabled(track),
       ended: false,
-      label: natives.label.get(track),
-      settings: {},
-      capabilities: {},
-      applied: undefined,
       puppet: false,
       parked: false,
       returned: false,
@@ -155,14 +144,13 @@ export const createDeviceTracks = (
     };
     byTrack.set(track, device);
     list.add(device);
-    seen.add(device.kind);
     for (const name of ['ended', 'mute', 'unmute'])
       track.addEventListener(
         name,
         (event) => {
           // What happens to a parked device is nothing that happened to the page's track.
           if (device.puppet && event.isTrusted) event.stopImmediatePropagation();
-          else ports.changed();
+          ports.changed();
         },
         true,
       );
@@ -172,56 +160,51 @@ export const createDeviceTracks = (
 
   return {
     find,
+    behind,
+    add,
+    applyEnabled,
+    end,
+    lose,
+    all: list.all,
     puppet: (track) => {
       const device = find(track);
       return device?.puppet ? device : undefined;
     },
-    behind: (track) => find(track) ?? lookUp(byBacking, track),
-    add,
     adopt: (track) => {
       const known = find(track);
-      if (known || !track || lookUp(byBacking, track)) return known;
-      if (natives.readyState.get(track) === 'ended' || !isDevice(track)) return undefined;
-      const { deviceId } = natives.getSettings(track);
-      return add(track, deviceId ? { deviceId } : true, true);
+      if (known || !track || behind(track) || screens.has(track)) return known;
+      if (natives.readyState(track) === 'ended') return known;
+      const { deviceId, groupId, displaySurface } = track.getSettings();
+      // Only a real device belongs to a group; received, drawn and mixed tracks have ids too.
+      return groupId && !displaySurface ? add(track, deviceId ? { deviceId } : true, true) : known;
     },
-    isDevice,
-    isLive: (device) =>
-      !device.ended && (device.puppet || natives.readyState.get(device.track) === 'live'),
-    all: () => list.all(),
-    seen: (kind) => seen.has(kind),
-    applyEnabled,
-    end,
-    back: async (device, source, returned) => {
-      if (device.puppet && device.source === source && !returned) {
-        applyEnabled(device);
-        return;
-      }
+    isLive: ({ ended, puppet, track }) =>
+      !ended && (puppet || natives.readyState(track) === 'live'),
+    back: async (device, source, returned = false) => {
+      if (device.puppet && device.source === source && !returned) return applyEnabled(device);
       const real = device.returned ? device.backing : device.puppet ? null : device.track;
       if (real) {
-        device.settings = natives.getSettings(real);
-        device.capabilities = natives.getCapabilities(real);
+        device.looks.settings = real.getSettings();
+        device.looks.capabilities = real.getCapabilities();
       }
       device.puppet = true;
       device.returned = returned;
-      const backing = source && natives.clone(source);
-      if (returned && backing)
-        backing.addEventListener('ended', () => {
-          if (device.backing !== backing || device.ended) return;
-          end(device);
-          device.track.dispatchEvent(new window.Event('ended'));
-          ports.changed();
+      const swapped = setBacking(device, source);
+      const { backing } = device;
+      if (returned)
+        backing?.addEventListener('ended', () => {
+          if (device.backing === backing && !device.ended) lose(device);
         });
-      await setBacking(device, source, backing);
+      await swapped;
     },
-    release: async (device) => {
+    release: (device) => {
       device.puppet = device.parked = false;
-      await setBacking(device, null, null);
+      return setBacking(device, null);
     },
     park: (device) => {
       if (!device.puppet) return;
       device.parked = true;
-      if (device.borrowed) natives.enabled.set(device.track, false);
+      if (device.borrowed) natives.setEnabled(device.track, false);
       else natives.stop(device.track);
     },
   };

@@ -24,87 +24,77 @@ export const hookElements = (
   watchStream: (stream: unknown) => void,
   changed: () => void,
 ): Elements => {
+  const { MediaStream } = window;
+  const { prototype } = window.HTMLMediaElement;
   const elements = createWeakList<HTMLMediaElement>();
-  const shown = new WeakMap<HTMLMediaElement, { stream: MediaStream; ours: MediaStream }>();
-  const isStream = (value: unknown): value is MediaStream => value instanceof window.MediaStream;
-  const addTrack = window.MediaStream.prototype.addTrack;
-  const removeTrack = window.MediaStream.prototype.removeTrack;
+  /** The page's stream and ours, where they differ. */
+  const painted = new WeakMap<HTMLMediaElement, readonly [MediaStream, MediaStream]>();
+  const streamOf = (element: HTMLMediaElement): MediaStream | null => {
+    const stream = painted.get(element)?.[0] ?? natives.srcObject(element);
+    return stream instanceof MediaStream ? stream : null;
+  };
 
-  const paint = (element: HTMLMediaElement): void => {
-    const now = shown.get(element);
-    const stream = now?.stream ?? natives.srcObject.get(element);
-    if (!isStream(stream)) return;
-    const all = stream.getTracks();
-    if (!now && !all.some((track) => tracks.puppet(track))) return;
+  const paint = (element: HTMLMediaElement, stream = streamOf(element)): boolean => {
+    const all = stream?.getTracks() ?? [];
+    let ours = painted.get(element)?.[1];
+    if (!stream || (!ours && !all.some(tracks.puppet))) return false;
     const wanted = all.flatMap((track) => {
       const device = tracks.puppet(track);
       return device ? (device.backing ?? []) : track;
     });
-    if (!now) {
-      const ours = new window.MediaStream(wanted);
+    if (!ours) {
       const { paused } = element;
-      shown.set(element, { stream, ours });
-      natives.srcObject.set(element, ours);
+      ours = new MediaStream();
+      painted.set(element, [stream, ours]);
+      natives.setSrcObject(element, ours);
       // Refused where the page itself could not play: it stays as the page left it.
       if (!paused) element.play().catch(() => {});
-      return;
     }
-    // The same stream object keeps the element playing without a reload.
-    const { ours } = now;
+    // Within one stream tracks change without a reload of the element.
     for (const track of ours.getTracks())
-      if (!wanted.includes(track)) natives.apply(removeTrack, ours, [track]);
-    for (const track of wanted) natives.apply(addTrack, ours, [track]);
+      if (!wanted.includes(track)) natives.removeTrack(ours, track);
+    for (const track of wanted) natives.addTrack(ours, track);
+    return true;
   };
   const paintAll = (holds: (stream: MediaStream) => boolean): void => {
     for (const element of elements.all()) {
-      const stream = shown.get(element)?.stream ?? natives.srcObject.get(element);
-      if (isStream(stream) && holds(stream)) paint(element);
+      const stream = streamOf(element);
+      if (stream && holds(stream)) paint(element);
     }
   };
 
   override(
-    window.HTMLMediaElement.prototype,
+    prototype,
     'srcObject',
     signal,
-    (self, _args, call) => shown.get(self)?.stream ?? call(),
+    (self, _args, call) => painted.get(self)?.[0] ?? call(),
     'get',
   );
   override(
-    window.HTMLMediaElement.prototype,
+    prototype,
     'srcObject',
     signal,
-    (self, args, call) => {
+    (self, [stream], call) => {
       elements.add(self);
-      shown.delete(self);
-      const [stream] = args;
+      painted.delete(self);
       watchStream(stream);
-      if (isStream(stream) && stream.getTracks().some((track) => tracks.puppet(track))) {
-        shown.set(self, { stream, ours: new window.MediaStream() });
-        call(shown.get(self)?.ours);
-        paint(self);
-      } else call(...args);
+      if (!(stream instanceof MediaStream) || !paint(self, stream)) call();
       changed();
     },
     'set',
   );
   for (const name of ['addTrack', 'removeTrack'])
-    override(window.MediaStream.prototype, name, signal, (self, args, call) => {
-      call(...args);
-      if (tracks.puppet(args[0])) paintAll((stream) => stream === self);
-      else if (tracks.find(args[0])) watchStream(self);
+    override(MediaStream.prototype, name, signal, (self, [track], call) => {
+      call();
+      if (tracks.puppet(track)) paintAll((stream) => stream === self);
     });
 
-  const find = (): void => {
-    for (const element of window.document.querySelectorAll('video,audio'))
-      if (element instanceof window.HTMLMediaElement) elements.add(element);
-  };
   return {
-    find,
-    follow: (device) => paintAll((stream) => stream.getTracks().includes(device.track)),
-    streams: () =>
-      elements.all().flatMap((element) => {
-        const stream = shown.get(element)?.stream ?? natives.srcObject.get(element);
-        return isStream(stream) ? stream : [];
-      }),
+    find: () => {
+      for (const element of window.document.querySelectorAll<HTMLMediaElement>('video,audio'))
+        elements.add(element);
+    },
+    follow: ({ track }) => paintAll((stream) => stream.getTracks().includes(track)),
+    streams: () => elements.all().flatMap((element) => streamOf(element) ?? []),
   };
 };

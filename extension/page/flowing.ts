@@ -4,7 +4,7 @@ import type { PageWindow } from './override';
 interface Processors {
   readonly MediaStreamTrackProcessor?: new (init: {
     track: MediaStreamTrack;
-  }) => { readonly readable: ReadableStream<VideoFrame | AudioData> };
+  }) => { readonly readable: ReadableStream<{ close(): void }> };
 }
 
 const longestWaitMs = 2_000;
@@ -16,21 +16,20 @@ const blindWaitMs = 400;
  * they cannot be read it waits a little.
  */
 export const waitForFrames = async (
-  window: PageWindow & Processors,
+  { MediaStreamTrackProcessor }: PageWindow & Processors,
   natives: Natives,
-  track: MediaStreamTrack,
+  original: MediaStreamTrack,
 ): Promise<void> => {
-  const { MediaStreamTrackProcessor } = window;
-  const wait = (ms: number) =>
-    new Promise<void>((resolve) => {
-      natives.setTimeout(resolve, ms);
-    });
-  if (!MediaStreamTrackProcessor) return wait(blindWaitMs);
-  const copy = natives.clone(track);
-  const reader = new MediaStreamTrackProcessor({ track: copy }).readable.getReader();
+  const wait = (ms: number) => new Promise((resolve) => natives.setTimeout(resolve, ms));
+  if (!MediaStreamTrackProcessor) {
+    await wait(blindWaitMs);
+    return;
+  }
+  const track = natives.clone(original);
+  const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
   const first = reader.read().then(({ value }) => value?.close());
   await Promise.race([first, wait(longestWaitMs)]);
-  natives.stop(copy);
+  natives.stop(track);
   await reader.cancel();
 };
 
@@ -44,10 +43,11 @@ export const keepFlowing = (
   natives: Natives,
   track: MediaStreamTrack,
 ): (() => void) => {
+  if (track.kind === 'video') return () => {};
   const element = window.document.createElement('audio');
   element.muted = true;
-  natives.srcObject.set(element, new window.MediaStream([track]));
-  // Muted elements may play; where one may not, the page's own have to.
+  natives.setSrcObject(element, new window.MediaStream([track]));
+  // Where it may not play, the page's own elements have to.
   element.play().catch(() => {});
-  return () => natives.srcObject.set(element, null);
+  return () => natives.setSrcObject(element, null);
 };

@@ -1,5 +1,5 @@
 import type { FromPage } from '../bridge/messages';
-import type { DeviceTrack, DeviceTracks, Kind } from './device-tracks';
+import { type DeviceTrack, type DeviceTracks, type Kind, kindOf } from './device-tracks';
 import { keepFlowing, waitForFrames } from './flowing';
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
@@ -21,7 +21,8 @@ export interface Handoff {
 }
 
 /** Which device of the laptop stands behind a track: the same wish opens it once. */
-const keyOf = ({ kind, constraints }: DeviceTrack): string => kind + JSON.stringify(constraints);
+const keyOf = ({ kind, wish }: DeviceTrack): string => kind + JSON.stringify(wish);
+type Opened = Map<string, MediaStreamTrack>;
 
 /** Puts the phone behind the page's tracks, and the laptop's devices again. */
 export const createHandoff = (
@@ -35,69 +36,72 @@ export const createHandoff = (
   let handed = false;
   let holding = false;
   let gate = false;
-  let phone: Record<Kind, MediaStreamTrack | null> = { audio: null, video: null };
-  let on: Record<Kind, boolean> = { audio: true, video: true };
+  let audio: MediaStreamTrack | undefined;
+  let video: MediaStreamTrack | undefined;
+  let microphoneOn = true;
+  let cameraOn = true;
   /** What was begun later makes what was begun earlier give up. */
   let run = 0;
   let sink = (): void => {};
   const reopening = new Set<DeviceTrack>();
 
   const live = (): DeviceTrack[] => tracks.all().filter(tracks.isLive);
-  const sourceFor = ({ kind }: DeviceTrack): MediaStreamTrack | null => {
-    if (kind === 'audio') return phone.audio;
-    return phone.video && on.video && !holding ? phone.video : still.track();
+  const substitute = (device: DeviceTrack): Promise<void> => {
+    const picture = cameraOn && !holding && video;
+    const source = device.kind === 'audio' ? audio : picture || still.track();
+    return tracks.back(device, source ?? null);
   };
   const refit = async (): Promise<void> => {
-    const size = phone.video ? natives.getSettings(phone.video) : {};
-    const [camera] = live().filter((one) => one.kind === 'video');
-    const own = camera ? camera.track.getSettings() : {};
-    still.show(holding && on.video, size.width ?? own.width ?? 0, size.height ?? own.height ?? 0);
     const list = live();
-    await Promise.all(list.map((one) => tracks.back(one, sourceFor(one), false)));
-    still.draw();
+    const camera = list.find(({ kind }) => kind === 'video');
+    const { width, height } = (video ?? camera?.track)?.getSettings() ?? {};
+    still.show(holding && cameraOn, width, height);
+    await Promise.all(list.map(substitute));
+    still.show();
     if (handed) list.forEach(tracks.park);
     changed();
   };
 
-  /** Opens what the page had asked for, once for each different wish, and waits for its frames. */
-  const open = async (missing: () => DeviceTrack[], opened: Map<string, MediaStreamTrack>) => {
-    for (;;) {
-      const wanted = missing().filter((one) => !opened.has(keyOf(one)));
-      const audio = wanted.find((one) => one.kind === 'audio');
-      const video = wanted.find((one) => one.kind === 'video');
-      if (!audio && !video) return;
-      const stream = await natives.getUserMedia({
-        audio: audio?.constraints ?? false,
-        video: video?.constraints ?? false,
-      });
-      for (const track of stream.getTracks()) {
-        const device = track.kind === 'audio' ? audio : video;
-        if (device) opened.set(keyOf(device), track);
-      }
-      await Promise.all(stream.getTracks().map((one) => waitForFrames(window, natives, one)));
-    }
-  };
-  /** Puts the opened device behind the track; false where none was opened for it. */
-  const putBack = async (device: DeviceTrack, opened: Map<string, MediaStreamTrack>) => {
-    const track = opened.get(keyOf(device));
-    if (!track) return;
-    const swapped = tracks.back(device, track, true);
-    const { applied, backing } = device;
-    // The device keeps its first settings where it cannot follow.
-    if (applied && backing) natives.applyConstraints(backing, applied).catch(() => {});
-    await swapped;
-  };
-  const close = (opened: Map<string, MediaStreamTrack>): void => {
-    for (const track of opened.values()) natives.stop(track);
-  };
   /** Parked with nothing left natively: its device has to be opened again. */
   const isGone = (device: DeviceTrack): boolean =>
     device.puppet &&
     !device.returned &&
     tracks.isLive(device) &&
-    natives.readyState.get(device.track) !== 'live';
+    natives.readyState(device.track) === 'ended';
   /** A camera that is off stays closed until the page turns it on. */
-  const isOn = (device: DeviceTrack): boolean => device.kind === 'audio' || device.enabled;
+  const isWanted = (device: DeviceTrack): boolean =>
+    isGone(device) && (device.kind === 'audio' || device.enabled);
+
+  /** Opens what the page had asked for, once for each different wish, and waits for its frames. */
+  const open = async (among: () => DeviceTrack[], opened: Opened): Promise<void> => {
+    for (;;) {
+      const missing = among().filter((one) => isWanted(one) && !opened.has(keyOf(one)));
+      const pick = (kind: Kind) => missing.find((one) => one.kind === kind);
+      const wanted = { audio: pick('audio'), video: pick('video') };
+      if (!wanted.audio && !wanted.video) return;
+      const stream = await natives.getUserMedia({
+        audio: wanted.audio?.wish ?? false,
+        video: wanted.video?.wish ?? false,
+      });
+      await Promise.all(
+        stream.getTracks().map((track) => {
+          const device = wanted[kindOf(track)];
+          if (device) opened.set(keyOf(device), track);
+          return waitForFrames(window, natives, track);
+        }),
+      );
+    }
+  };
+  /** Puts the opened device behind the track; nothing happens where none was opened for it. */
+  const putBack = async (device: DeviceTrack, opened: Opened): Promise<void> => {
+    const track = opened.get(keyOf(device));
+    if (!track) return;
+    const swapped = tracks.back(device, track, true);
+    // The device keeps its first settings where it cannot follow.
+    device.backing?.applyConstraints(device.looks.applied ?? {}).catch(() => {});
+    await swapped;
+  };
+  const close = (opened: Opened): void => opened.forEach(natives.stop);
 
   return {
     handedOff: () => handed,
@@ -108,29 +112,22 @@ export const createHandoff = (
       tracks.all().forEach(tracks.applyEnabled);
       changed();
     },
-    mayFlow: ({ kind, returned }) => {
-      if (kind === 'video') return true;
-      return handed && !returned ? on.audio && !holding : !gate;
-    },
+    mayFlow: ({ kind, returned }) =>
+      kind === 'video' || (handed && !returned ? microphoneOn && !holding : !gate),
     substitute: (device) => {
       if (!handed) return;
-      void tracks.back(device, sourceFor(device), false);
+      void substitute(device);
       tracks.park(device);
-      still.draw();
+      still.show();
     },
     reopen: () => {
-      if (handed) return;
       for (const device of live()) {
-        if (!isGone(device) || !isOn(device) || reopening.has(device)) continue;
+        if (handed || !isWanted(device) || reopening.has(device)) continue;
         reopening.add(device);
-        const opened = new Map<string, MediaStreamTrack>();
-        open(() => (isGone(device) ? [device] : []), opened)
+        const opened: Opened = new Map();
+        open(() => [device], opened)
           .then(() => (handed ? undefined : putBack(device, opened)))
-          .catch(() => {
-            // To the page this is a device that went away.
-            tracks.end(device);
-            device.track.dispatchEvent(new window.Event('ended'));
-          })
+          .catch(() => tracks.lose(device))
           .finally(() => {
             close(opened);
             reopening.delete(device);
@@ -139,16 +136,13 @@ export const createHandoff = (
       }
     },
     take: async (stream) => {
-      run += 1;
-      const mine = run;
+      const mine = ++run;
       handed = true;
       holding = gate = false;
-      phone = {
-        audio: stream?.getAudioTracks()[0] ?? null,
-        video: stream?.getVideoTracks()[0] ?? null,
-      };
+      audio = stream?.getAudioTracks()[0];
+      video = stream?.getVideoTracks()[0];
       sink();
-      if (phone.audio) sink = keepFlowing(window, natives, phone.audio);
+      if (audio) sink = keepFlowing(window, natives, audio);
       await refit();
       if (mine === run) send({ t: 'taken' });
     },
@@ -159,36 +153,33 @@ export const createHandoff = (
       void refit();
     },
     phoneDevices: (microphone, camera) => {
-      on = { audio: microphone, video: camera };
+      microphoneOn = microphone;
+      cameraOn = camera;
       if (handed) void refit();
     },
     giveBack: async (muted) => {
       if (!handed) return;
-      run += 1;
-      const mine = run;
-      const opened = new Map<string, MediaStreamTrack>();
+      const mine = ++run;
+      const opened: Opened = new Map();
       try {
-        await open(() => live().filter((one) => isGone(one) && isOn(one)), opened);
+        await open(live, opened);
+        if (mine === run) {
+          handed = holding = false;
+          gate = muted;
+          const puppets = live().filter(({ puppet }) => puppet);
+          await Promise.all(
+            puppets.map((one) => (isGone(one) ? putBack(one, opened) : tracks.release(one))),
+          );
+          still.stop();
+          sink();
+          changed();
+          send({ t: 'given-back' });
+        }
       } catch (error) {
-        close(opened);
         const refused = error instanceof window.DOMException && error.name === 'NotAllowedError';
         if (mine === run) send({ t: 'give-back-failed', refused });
-        return;
       }
-      if (mine !== run) return close(opened);
-      handed = holding = false;
-      gate = muted;
-      await Promise.all(
-        live()
-          .filter((one) => one.puppet)
-          .map((one) => (isGone(one) ? putBack(one, opened) : tracks.release(one))),
-      );
       close(opened);
-      still.stop();
-      sink();
-      phone = { audio: null, video: null };
-      changed();
-      send({ t: 'given-back' });
     },
   };
 };

@@ -26,7 +26,6 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
 
   const natives = takeNatives(window);
   const screens = new WeakSet<MediaStreamTrack>();
-  const mixes = new WeakSet<MediaStreamTrack>();
   let late = false;
   let watching = false;
 
@@ -55,10 +54,10 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
     (message) => bridge.send(message),
     changed,
   );
-  const watchStream = hookTracks(window, signal, natives, tracks, [screens, mixes], changed);
-  const connections = hookConnections(window, signal, natives, tracks, watchStream, changed);
+  const watchStream = hookTracks(window, signal, tracks, screens, changed);
+  const connections = hookConnections(window, signal, natives, tracks, changed);
   const elements = hookElements(window, signal, natives, tracks, watchStream, changed);
-  const followGraph = hookAudioGraph(window, signal, natives, tracks, mixes);
+  const followGraph = hookAudioGraph(window, signal, natives, tracks);
   const remotes = createRemotes(window, natives, signal, {
     transceivers: connections.transceivers,
     shownStreams: () => (late ? elements.streams() : []),
@@ -72,12 +71,11 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
     gated: handoff.gated,
     openGate: handoff.openGate,
     remoteMedia: remotes.any,
-    isReceived: remotes.isReceived,
-    shownTracks: () => elements.streams().flatMap((stream) => stream.getTracks()),
+    shownStreams: elements.streams,
     screens,
     send: (report) => bridge.send({ t: 'site', report }),
   });
-  hookCapture(window, signal, natives, {
+  hookCapture(window, signal, {
     tracks,
     handedOff: handoff.handedOff,
     imitate: createImitation(window, natives, tracks),

@@ -1,53 +1,54 @@
 import type { PageWindow } from './override';
 
-const { apply, getOwnPropertyDescriptor } = Reflect;
+const { getOwnPropertyDescriptor } = Reflect;
+const { bind, call } = Function.prototype;
 
 type Args<F> = F extends (...args: infer A) => unknown ? A : never;
 type Result<F> = F extends (...args: never[]) => infer R ? R : never;
 
-const method = <T extends object, K extends keyof T>(prototype: T, name: K) => {
-  const native = prototype[name];
-  return (self: T, ...args: Args<T[K]>): Result<T[K]> =>
-    apply(native as (...list: unknown[]) => Result<T[K]>, self, args);
-};
+/** The function with its `this` as first argument, out of reach of whoever patches it later. */
+export const detached: (native: unknown) => (self: unknown, ...args: unknown[]) => never =
+  bind.bind(call);
 
-const property = <T extends object, K extends keyof T>(prototype: T, name: K) => {
-  const found = getOwnPropertyDescriptor(prototype, name);
-  return {
-    get: (self: T): T[K] => (found?.get ? apply(found.get, self, []) : self[name]),
-    set: (self: T, value: T[K]): void => {
-      if (found?.set) apply(found.set, self, [value]);
-    },
-  };
+const method = <T extends object, K extends keyof T>(
+  prototype: T,
+  name: K,
+): ((self: T, ...args: Args<T[K]>) => Result<T[K]>) => detached(prototype[name]);
+
+export const property = <T extends object, K extends keyof T>(prototype: T, name: K) => {
+  const { get, set } = getOwnPropertyDescriptor(prototype, name) ?? {};
+  const read: (self: T) => T[K] = detached(get);
+  const write: (self: T, value: T[K]) => void = detached(set);
+  return [read, write] as const;
 };
 
 /** What the page had before the hooks went in front of it. */
 export const takeNatives = (window: PageWindow) => {
   const track = window.MediaStreamTrack.prototype;
   const sender = window.RTCRtpSender.prototype;
-  const devices: MediaDevices | undefined = window.navigator.mediaDevices;
-  const getUserMedia = devices?.getUserMedia;
+  const stream = window.MediaStream.prototype;
+  const node = window.AudioNode.prototype;
+  const { mediaDevices } = window.navigator;
+  const [isEnabled, setEnabled] = property(track, 'enabled');
+  const [readyState] = property(track, 'readyState');
+  const [senderTrack] = property(sender, 'track');
+  const [srcObject, setSrcObject] = property(window.HTMLMediaElement.prototype, 'srcObject');
   return {
+    isEnabled,
+    setEnabled,
+    readyState,
+    senderTrack,
+    srcObject,
+    setSrcObject,
     clone: method(track, 'clone'),
     stop: method(track, 'stop'),
-    getSettings: method(track, 'getSettings'),
-    getCapabilities: method(track, 'getCapabilities'),
-    getConstraints: method(track, 'getConstraints'),
-    applyConstraints: method(track, 'applyConstraints'),
-    enabled: property(track, 'enabled'),
-    readyState: property(track, 'readyState'),
-    muted: property(track, 'muted'),
-    label: property(track, 'label'),
     replaceTrack: method(sender, 'replaceTrack'),
-    senderTrack: property(sender, 'track'),
-    addTransceiver: method(window.RTCPeerConnection.prototype, 'addTransceiver'),
-    srcObject: property(window.HTMLMediaElement.prototype, 'srcObject'),
-    connect: window.AudioNode.prototype.connect,
-    disconnect: window.AudioNode.prototype.disconnect,
-    getUserMedia: (constraints: MediaStreamConstraints): Promise<MediaStream> =>
-      apply(getUserMedia, devices, [constraints]),
+    addTrack: method(stream, 'addTrack'),
+    removeTrack: method(stream, 'removeTrack'),
+    connect: detached(node.connect),
+    disconnect: detached(node.disconnect),
+    getUserMedia: mediaDevices?.getUserMedia.bind(mediaDevices),
     setTimeout: window.setTimeout.bind(window),
-    apply,
   };
 };
 export type Natives = ReturnType<typeof takeNatives>;

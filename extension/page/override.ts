@@ -2,8 +2,8 @@ const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
 
 export type PageWindow = Window & typeof globalThis;
 
-/** Calls what the page had before, with the arguments given. */
-export type Call = (...args: unknown[]) => unknown;
+/** Calls what the page had before, with other arguments only where some are given. */
+export type Call = (list?: readonly unknown[]) => unknown;
 export type Hook<T> = (self: T, args: unknown[], call: Call) => unknown;
 
 /**
@@ -27,31 +27,28 @@ export const override = <T extends object>(
   // A method of an object literal is, like a native one, no constructor.
   const { shell } = {
     shell(this: T, ...args: unknown[]): unknown {
-      let made = false;
-      let threw = false;
-      let outcome: unknown;
-      const call: Call = (...list) => {
-        made = true;
+      let done: (() => unknown) | undefined;
+      const call: Call = (list = args) => {
         try {
-          outcome = apply(native, this, list);
+          const result: unknown = apply(native, this, list);
+          done = () => result;
         } catch (error) {
-          threw = true;
-          outcome = error;
+          done = () => {
+            throw error;
+          };
         }
-        if (threw) throw outcome;
-        return outcome;
+        return done();
       };
       try {
         return hook(this, args, call);
       } catch {
         // Ours to hide, unless the native call threw it.
-        if (threw) throw outcome;
-        return made ? outcome : apply(native, this, args);
+        return (done ?? call)();
       }
     },
   };
-  defineProperty(shell, 'name', { value: native.name, configurable: true });
-  defineProperty(shell, 'length', { value: native.length, configurable: true });
+  for (const key of ['name', 'length'] as const)
+    defineProperty(shell, key, { value: native[key], configurable: true });
   put(shell);
   signal.addEventListener('abort', () => put(native));
 };

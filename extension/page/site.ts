@@ -8,8 +8,6 @@ export interface Site {
   changed(): void;
   watch(on: boolean): void;
   reach(): SiteReport['reach'];
-  /** What the page's senders would send of this kind, leaving our own gate aside. */
-  state(kind: Kind): DeviceState;
   /** Presses the page's own button where its device is in another state. */
   set(device: Device, open: boolean): void;
 }
@@ -21,15 +19,12 @@ export interface SitePorts {
   gated(): boolean;
   openGate(): void;
   remoteMedia(): boolean;
-  isReceived(track: MediaStreamTrack): boolean;
-  shownTracks(): MediaStreamTrack[];
-  screens: WeakSet<MediaStreamTrack>;
+  shownStreams(): readonly MediaStream[];
+  readonly screens: WeakSet<MediaStreamTrack>;
   send(report: SiteReport): void;
 }
 
 const settleMs = 300;
-const handlers = { microphone: 'togglemicrophone', camera: 'togglecamera' } as const;
-const kindOfDevice = { microphone: 'audio', camera: 'video' } as const;
 
 const sends = ({ direction, currentDirection, sender }: RTCRtpTransceiver): boolean => {
   const { encodings } = sender.getParameters();
@@ -46,7 +41,7 @@ export const createSite = (
   signal: AbortSignal,
   natives: Natives,
   tracks: DeviceTracks,
-  connections: Connections,
+  { carried, transceivers }: Connections,
   ports: SitePorts,
 ): Site => {
   const actions = new Map<unknown, unknown>();
@@ -56,41 +51,39 @@ export const createSite = (
   let mutedSince = 0;
 
   override(window.MediaSession?.prototype, 'setActionHandler', signal, (_self, args, call) => {
-    const result = call(...args);
-    actions.set(args[0], args[1]);
+    call();
+    const [action, handler] = args;
+    actions.set(action, handler);
     changed();
-    return result;
   });
+  const handlerOf = (device: Device) => actions.get(`toggle${device}`);
 
-  const open = (device: DeviceTrack): boolean => tracks.isLive(device) && device.enabled;
+  const isOpen = (device: DeviceTrack): boolean => tracks.isLive(device) && device.enabled;
   /** A track that the page itself makes, of a microphone or camera among other things. */
   const isMade = (track: MediaStreamTrack): boolean =>
-    !ports.isReceived(track) &&
     !ports.screens.has(track) &&
-    !natives.getSettings(track).displaySurface &&
-    !/^remote /.test(track.label);
+    !track.getSettings().displaySurface &&
+    !track.label.startsWith('remote ');
 
   const read = (kind: Kind): DeviceState => {
     const devices = tracks.all().filter((one) => one.kind === kind);
-    const anyOpen = devices.some(open);
-    let carried = false;
-    for (const [, transceiver] of connections.transceivers()) {
+    const anyOpen = devices.some(isOpen);
+    let found = false;
+    for (const [transceiver] of transceivers()) {
       const { sender, receiver } = transceiver;
-      const device = connections.carried(sender);
-      const track = device ? device.track : natives.senderTrack.get(sender);
-      if ((track ?? receiver.track).kind !== kind) continue;
-      if (device) {
-        carried = true;
-        if (open(device) && sends(transceiver)) return 'open';
-      } else if (!track || tracks.behind(track)) carried ||= device === null;
-      else if (isMade(track)) {
-        carried = true;
-        const on = track.enabled && track.readyState === 'live';
-        if (on && anyOpen && sends(transceiver)) return 'open';
-      }
+      if (receiver.track.kind !== kind) continue;
+      const device = carried(sender);
+      const track = natives.senderTrack(sender);
+      // Taken out by the page, though it may not have left the sender yet.
+      const out = !track || (!device && tracks.behind(track));
+      if (device ?? (out ? device === null : isMade(track))) found = true;
+      const open = device
+        ? isOpen(device)
+        : !out && isMade(track) && anyOpen && track.enabled && track.readyState === 'live';
+      if (open && sends(transceiver)) return 'open';
     }
-    if (!carried && !tracks.seen(kind)) return 'none';
-    return !carried && anyOpen ? 'open' : 'muted';
+    if (found) return 'muted';
+    return anyOpen ? 'open' : devices.length ? 'muted' : 'none';
   };
   const state = (kind: Kind): DeviceState => {
     try {
@@ -103,56 +96,41 @@ export const createSite = (
 
   /** After a late start: every live track of the laptop was found in a sender. */
   const allFound = (): boolean => {
-    const carried: DeviceTrack[] = [];
-    for (const [, { sender }] of connections.transceivers()) {
-      const device = connections.carried(sender);
-      if (device) carried.push(device);
-      const track = natives.senderTrack.get(sender);
-      if (device || !track || track.readyState !== 'live') continue;
+    const found: DeviceTrack[] = [];
+    for (const [{ sender }] of transceivers()) {
+      const device = carried(sender);
+      const track = natives.senderTrack(sender);
+      if (device && tracks.isLive(device)) found.push(device);
       // Made from a microphone or camera that we may not be able to stop.
-      if (isMade(track)) return false;
+      else if (track?.readyState === 'live' && isMade(track)) return false;
     }
-    const live = tracks.all().filter(tracks.isLive);
-    const idOf = (device: DeviceTrack) => device.track.getSettings().deviceId;
+    const keyOf = ({ kind, track }: DeviceTrack) => kind + track.getSettings().deviceId;
+    const keys = new Set(found.map(keyOf));
     return (
-      carried.some(tracks.isLive) &&
-      live.every((one) =>
-        carried.some(
-          (other) => other === one || (other.kind === one.kind && idOf(other) === idOf(one)),
-        ),
-      )
+      keys.size > 0 && tracks.all().every((one) => !tracks.isLive(one) || keys.has(keyOf(one)))
     );
   };
   const reach = (): SiteReport['reach'] => {
-    connections.scan();
-    if (!ports.late())
-      return tracks.all().length > 0 || connections.transceivers().length > 0 ? 'handoff' : 'none';
-    for (const track of ports.shownTracks()) tracks.adopt(track);
+    if (!ports.late()) return tracks.all().length || transceivers().length ? 'handoff' : 'none';
+    for (const stream of ports.shownStreams()) stream.getTracks().forEach(tracks.adopt);
     if (ports.handedOff() || allFound()) return 'handoff';
     return ports.remoteMedia() ? 'listening' : 'none';
   };
 
   const make = (): SiteReport => {
     const microphone = state('audio');
-    const camera = tracks
-      .all()
-      .filter((one) => one.kind === 'video')
-      .find(tracks.isLive);
-    const { width = 0, height = 0 } = camera ? camera.track.getSettings() : {};
+    const all = tracks.all();
+    const camera = all.find((one) => one.kind === 'video' && tracks.isLive(one));
+    const { width = 0, height = 0 } = camera?.track.getSettings() ?? {};
     return {
       reach: reach(),
       microphone: microphone === 'open' && ports.gated() ? 'muted' : microphone,
       camera: state('video'),
-      canSetMicrophone: ports.gated() || typeof actions.get(handlers.microphone) === 'function',
-      canSetCamera: typeof actions.get(handlers.camera) === 'function',
+      canSetMicrophone: ports.gated() || !!handlerOf('microphone'),
+      canSetCamera: !!handlerOf('camera'),
       captureWidth: width,
       captureHeight: height,
-      deviceHeld: tracks
-        .all()
-        .some(
-          ({ borrowed, parked, puppet, track }) =>
-            borrowed && parked && puppet && natives.readyState.get(track) === 'live',
-        ),
+      deviceHeld: all.some(({ puppet, track }) => puppet && natives.readyState(track) === 'live'),
     };
   };
   const tell = (report: SiteReport): void => {
@@ -162,53 +140,43 @@ export const createSite = (
   };
   /** The page muted and, a person's moment later, unmuted: it is meant. */
   const followGate = (): void => {
-    if (!ports.gated()) return;
+    const microphone = ports.gated() ? state('audio') : 'none';
     const now = performance.now();
-    const microphone = state('audio');
-    if (microphone === 'muted') mutedSince ||= now;
-    else {
-      if (microphone === 'open' && mutedSince && now - mutedSince >= settleMs) ports.openGate();
-      mutedSince = 0;
-    }
-  };
-  const settle = (): void => {
-    settling = false;
-    if (watching) tell(make());
+    if (microphone === 'open' && mutedSince && now - mutedSince > settleMs) ports.openGate();
+    mutedSince = microphone === 'muted' ? mutedSince || now : 0;
   };
   const changed = (): void => {
     followGate();
-    if (!watching) return;
-    const now = make();
+    if (!watching || !last) return;
+    const { microphone, camera } = make();
     // Closing is told at once; the rest when the page has come to rest.
-    if (last) {
-      const { microphone, camera } = last;
-      tell({
-        ...last,
-        microphone: now.microphone === 'open' ? microphone : now.microphone,
-        camera: now.camera === 'open' ? camera : now.camera,
-      });
-    }
+    tell({
+      ...last,
+      ...(microphone !== 'open' && { microphone }),
+      ...(camera !== 'open' && { camera }),
+    });
     if (settling) return;
     settling = true;
-    natives.setTimeout(settle, settleMs);
+    natives.setTimeout(() => {
+      settling = false;
+      if (watching) tell(make());
+    }, settleMs);
   };
 
   return {
     changed,
     reach,
-    state,
     watch: (on) => {
       watching = on;
       last = undefined;
       if (on) tell(make());
     },
     set: (device, wanted) => {
-      if (device === 'microphone' && wanted) ports.openGate();
-      const handler = actions.get(handlers[device]);
-      const differs = (state(kindOfDevice[device]) === 'open') !== wanted;
-      if (differs && typeof handler === 'function')
-        natives.apply(handler, undefined, [{ action: handlers[device] }]);
-      changed();
+      const microphone = device === 'microphone';
+      if (microphone && wanted) ports.openGate();
+      const handler = handlerOf(device);
+      const open = state(microphone ? 'audio' : 'video') === 'open';
+      if (open !== wanted && typeof handler === 'function') handler({ action: `toggle${device}` });
     },
   };
 };

@@ -4,86 +4,76 @@ import type { PageWindow } from './override';
 export interface Still {
   /** Made when first asked for; clones of it are sent. */
   track(): MediaStreamTrack;
-  show(card: boolean, width: number, height: number): void;
-  /** Draws now: what was just swapped in should not wait for the next second. */
-  draw(): void;
+  /** Draws at once: what was just swapped in should not wait for the next second. */
+  show(card?: boolean, width?: number, height?: number): void;
   stop(): void;
 }
 
-interface Generator extends MediaStreamTrack {
-  readonly writable: WritableStream<VideoFrame>;
-}
 interface Generators {
-  readonly MediaStreamTrackGenerator?: new (init: { kind: 'video' }) => Generator;
+  readonly MediaStreamTrackGenerator?: new (init: {
+    kind: 'video';
+  }) => MediaStreamTrack & {
+    readonly writable: WritableStream<VideoFrame>;
+  };
 }
 
 export const createStill = (window: PageWindow & Generators, signal: AbortSignal): Still => {
   const { MediaStreamTrackGenerator, VideoFrame, performance } = window;
   let card = false;
-  let width = 640;
-  let height = 480;
-  let current: MediaStreamTrack | null = null;
-  let paint = (): void => {};
+  let size: readonly [number, number] = [640, 480];
+  let current: MediaStreamTrack | undefined;
+  let deliver = (): void => {};
   let timer = 0;
+  let canvas: HTMLCanvasElement | undefined;
 
-  const picture = (canvas: HTMLCanvasElement | OffscreenCanvas): void => {
-    canvas.width = width;
-    canvas.height = height;
-    const context = canvas.getContext('2d');
-    if (!context || !('fillText' in context)) return;
-    context.fillStyle = card ? '#15181d' : '#000';
-    context.fillRect(0, 0, width, height);
-    if (!card) return;
-    context.fillStyle = '#9aa3b0';
-    context.font = `${Math.round(Math.min(width, height) / 12)}px system-ui,sans-serif`;
-    context.textAlign = 'center';
-    context.fillText('Reconnecting…', width / 2, height / 2);
+  const show: Still['show'] = (shows = card, width = size[0], height = size[1]) => {
+    card = shows;
+    size = [width, height];
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    // Encoders want even sizes.
+    canvas.width = width & ~1;
+    canvas.height = height & ~1;
+    context.fillStyle = '#111';
+    if (card) context.fillRect(0, 0, width, height);
+    context.fillStyle = '#aaa';
+    context.font = `${width / 16}px sans-serif`;
+    if (card) context.fillText('Reconnecting…', width / 4, height / 2);
+    deliver();
   };
-
-  const make = (): MediaStreamTrack => {
-    if (MediaStreamTrackGenerator) {
-      const generator = new MediaStreamTrackGenerator({ kind: 'video' });
-      const writer = generator.writable.getWriter();
-      const canvas = new window.OffscreenCanvas(width, height);
-      paint = () => {
-        picture(canvas);
-        const frame = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1000) });
-        // Rejects once every clone is stopped: then nobody looks.
-        writer.write(frame).catch(() => frame.close());
-      };
-      return generator;
-    }
-    const canvas = window.document.createElement('canvas');
-    picture(canvas);
-    const [track] = canvas.captureStream(1).getVideoTracks();
-    if (!track) throw new Error('no still picture');
-    paint = () => picture(canvas);
-    return track;
-  };
-
   const stop = (): void => {
     window.clearInterval(timer);
-    current = null;
-    paint = () => {};
+    current = undefined;
   };
   signal.addEventListener('abort', stop);
   return {
+    show,
+    stop,
     track: () => {
-      if (!current) {
-        current = make();
-        timer = window.setInterval(() => paint(), 1000);
-        paint();
+      if (current) return current;
+      const drawn = window.document.createElement('canvas');
+      canvas = drawn;
+      if (MediaStreamTrackGenerator) {
+        const generator = new MediaStreamTrackGenerator({ kind: 'video' });
+        const writer = generator.writable.getWriter();
+        deliver = () => {
+          const frame = new VideoFrame(drawn, {
+            timestamp: performance.now() * 1000,
+            alpha: 'discard',
+          });
+          // Rejects once every clone is stopped: then nobody looks.
+          writer.write(frame).catch(() => frame.close());
+        };
+        current = generator;
+      } else {
+        // Only a canvas with a context can be captured.
+        show();
+        current = drawn.captureStream(1).getVideoTracks()[0];
       }
+      timer = window.setInterval(show, 1000);
+      show();
+      if (!current) throw new Error('no still picture');
       return current;
     },
-    show: (shows, w, h) => {
-      card = shows;
-      // Encoders want even sizes.
-      width = (w || 640) & ~1;
-      height = (h || 480) & ~1;
-      paint();
-    },
-    draw: () => paint(),
-    stop,
   };
 };

@@ -1,5 +1,4 @@
 import type { DeviceTrack, DeviceTracks } from './device-tracks';
-import type { Natives } from './natives';
 import { override, type PageWindow } from './override';
 
 /**
@@ -10,64 +9,46 @@ import { override, type PageWindow } from './override';
 export const hookTracks = (
   window: PageWindow,
   signal: AbortSignal,
-  natives: Natives,
   tracks: DeviceTracks,
-  marks: readonly WeakSet<MediaStreamTrack>[],
+  screens: WeakSet<MediaStreamTrack>,
   changed: () => void,
 ): ((stream: unknown) => void) => {
-  const track = window.MediaStreamTrack.prototype;
-  const stream = window.MediaStream.prototype;
+  const { prototype: track } = window.MediaStreamTrack;
+  const { prototype: stream } = window.MediaStream;
 
-  const read = (name: string, value: (device: DeviceTrack) => unknown, part: 'get' | 'value') =>
+  const read = (
+    name: string,
+    value: (device: DeviceTrack, real: MediaStreamTrack | null, args: unknown[]) => unknown,
+    part: 'get' | 'value' = 'get',
+  ) =>
     override(
       track,
       name,
       signal,
-      (self, _args, call) => {
+      (self, args, call) => {
         const device = tracks.puppet(self);
-        return device ? value(device) : call();
+        return device ? value(device, device.returned ? device.backing : null, args) : call();
       },
       part,
     );
-  const real = (device: DeviceTrack) => (device.returned ? device.backing : null);
-  read('readyState', (device) => (device.ended ? 'ended' : 'live'), 'get');
-  read('label', (device) => device.label, 'get');
-  read(
-    'muted',
-    (device) => Boolean(real(device) && natives.muted.get(real(device) ?? device.track)),
-    'get',
-  );
-  read(
-    'getSettings',
-    (device) => {
-      const backing = real(device);
-      return backing ? natives.getSettings(backing) : { ...device.settings };
-    },
-    'value',
-  );
+  read('readyState', ({ ended }) => (ended ? 'ended' : 'live'));
+  read('label', ({ looks }) => looks.label);
+  read('muted', (_device, real) => real?.muted ?? false);
+  read('getSettings', ({ looks }, real) => real?.getSettings() ?? { ...looks.settings }, 'value');
   read(
     'getCapabilities',
-    (device) => {
-      const backing = real(device);
-      return backing ? natives.getCapabilities(backing) : { ...device.capabilities };
-    },
+    ({ looks }, real) => real?.getCapabilities() ?? { ...looks.capabilities },
     'value',
   );
+  read('getConstraints', ({ looks, wish }) => ({ ...(looks.applied ?? Object(wish)) }), 'value');
   read(
-    'getConstraints',
-    (device) => {
-      const { constraints, applied } = device;
-      return applied ?? (typeof constraints === 'object' ? { ...constraints } : {});
+    'applyConstraints',
+    ({ looks }, real, [wish]) => {
+      looks.applied = { ...Object(wish) };
+      return real ? real.applyConstraints(looks.applied) : Promise.resolve();
     },
     'value',
   );
-  override(track, 'applyConstraints', signal, (self, args, call) => {
-    const device = tracks.puppet(self);
-    if (!device) return call(...args);
-    device.applied = { ...Object(args[0]) };
-    const backing = real(device);
-    return backing ? natives.applyConstraints(backing, device.applied) : Promise.resolve();
-  });
 
   // A gate may keep a track silent that is no puppet: the page reads its own wish.
   override(
@@ -81,54 +62,48 @@ export const hookTracks = (
     track,
     'enabled',
     signal,
-    (self, args, call) => {
+    (self, [on], call) => {
       const device = tracks.find(self);
       if (device) {
-        device.enabled = Boolean(args[0]);
+        device.enabled = Boolean(on);
         tracks.applyEnabled(device);
-      } else call(...args);
+      } else call();
       changed();
     },
     'set',
   );
-  override(track, 'stop', signal, (self, args, call) => {
+  override(track, 'stop', signal, (self, _args, call) => {
     const device = tracks.find(self);
     if (device) tracks.end(device);
-    call(...args);
+    call();
     changed();
   });
 
-  const copied = (from: MediaStreamTrack, to: MediaStreamTrack): void => {
-    for (const mark of marks) if (mark.has(from)) mark.add(to);
+  const copied = (from: MediaStreamTrack, to: unknown): void => {
+    if (!(to instanceof window.MediaStreamTrack) || tracks.find(to)) return;
+    if (screens.has(from)) screens.add(to);
     const device = tracks.find(from);
-    if (!device || tracks.find(to)) return;
-    const copy = tracks.add(to, device.constraints, device.borrowed);
+    if (!device) return;
+    const copy = tracks.add(to, device.wish, device.borrowed);
     copy.enabled = device.enabled;
     copy.ended = !tracks.isLive(device);
     if (!device.puppet) return;
     // Returned already: no handoff gave it a backing when it was added.
-    if (!copy.puppet) {
-      void tracks.back(copy, device.backing, device.returned);
-      tracks.park(copy);
-    }
-    const { label, settings, capabilities, applied } = device;
-    Object.assign(copy, { label, settings, capabilities, applied });
+    if (!copy.puppet) void tracks.back(copy, device.backing, device.returned);
+    tracks.park(copy);
+    Object.assign(copy.looks, device.looks);
     tracks.applyEnabled(copy);
   };
-  override(track, 'clone', signal, (self, args, call) => {
-    const copy = call(...args);
-    if (copy instanceof window.MediaStreamTrack) copied(self, copy);
+  override(track, 'clone', signal, (self, _args, call) => {
+    const copy = call();
+    copied(self, copy);
     return copy;
   });
-  override(stream, 'clone', signal, (self, args, call) => {
-    const copy = call(...args);
-    if (copy instanceof window.MediaStream) {
-      const to = copy.getTracks();
-      for (const [at, from] of self.getTracks().entries()) {
-        const twin = to[at];
-        if (twin && twin.kind === from.kind) copied(from, twin);
-      }
-    }
+  override(stream, 'clone', signal, (self, _args, call) => {
+    const copy = call();
+    // A stream keeps its tracks in their order.
+    if (copy instanceof window.MediaStream)
+      for (const [at, one] of copy.getTracks().entries()) copied(self.getTracks()[at] ?? one, one);
     return copy;
   });
   override(
@@ -140,7 +115,7 @@ export const hookTracks = (
     'get',
   );
 
-  const watched = new WeakSet<MediaStream>();
+  const watched = new WeakSet<object>();
   return (value) => {
     if (!(value instanceof window.MediaStream) || watched.has(value)) return;
     watched.add(value);
