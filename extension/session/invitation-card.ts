@@ -31,7 +31,8 @@ export const openCard = (
   let inviter: Inviter | null = null;
 
   const on = (event: InviterEvent): void => {
-    if (signal.aborted) return;
+    // Spent codes are counted beyond the card's life; nothing else is heard of it then.
+    if (signal.aborted && event.t !== 'old-code') return;
     switch (event.t) {
       case 'proven':
         channel = event.channel;

@@ -4,6 +4,7 @@ import { buildExtension } from '../support/build-extension';
 import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
 import { packetCounts } from '../support/connections';
 import { type DemoMeeting, startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
 import {
   handOverByLink,
@@ -20,6 +21,7 @@ import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
 import { hears, hearsNot, sees } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
+import { clickToolbar, findOverlay, overlayFrame } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
@@ -87,10 +89,10 @@ const problem = (screen: Page | Frame, sentence: RegExp) =>
   screen.getByRole('alert').filter({ hasText: sentence }).waitFor();
 
 const closeCard = async (overlay: Frame): Promise<void> => {
-  await overlay.getByRole('button', { name: 'Close' }).click();
-  await waitForPhase(overlay, 'idle').catch(() => {
-    // The overlay may be gone before it can say so.
-  });
+  const close = overlay.getByRole('button', { name: 'Close' });
+  // The click takes its own frame away, so that its end may never be heard of.
+  close.click().catch(() => undefined);
+  await eventually('the overlay is gone', () => findOverlay(laptop.page) === undefined);
 };
 
 describe('before both people agreed', () => {
@@ -104,7 +106,7 @@ describe('before both people agreed', () => {
     expect(await packetCounts(phone.page)).toEqual(nothing);
     expect(await phaseOf(overlay)).toBe('confirming');
     await overlay.getByRole('button', { name: 'Decline' }).click();
-    await problem(phone.page, /declined|turned/i);
+    await problem(phone.page, /The laptop said no/);
   });
 
   test('no packet flows while the phone has not tapped, though the code is typed', async () => {
@@ -124,9 +126,9 @@ describe('before both people agreed', () => {
     const code = await pairingCode(phone.page);
     await typeCode(overlay, code === '00' ? '01' : '00');
     await waitForPhase(phone.page, 'ended');
-    await problem(phone.page, /wrong/i);
+    await problem(phone.page, /not the one shown here/);
     await waitForPhase(overlay, 'inviting');
-    await problem(overlay, /wrong|match/i);
+    await problem(overlay, /not the code on the phone/);
     await overlay.getByRole('img', { name: 'QR code to scan with your phone' }).waitFor();
     expect(await linkInCode(overlay, signal)).not.toBe(link);
   });
@@ -186,7 +188,6 @@ describe('a call on the phone', () => {
   });
 
   test('with the server gone, the card says so instead of showing a code', async () => {
-    const { clickToolbar, overlayFrame } = await import('../support/toolbar');
     await clickToolbar(laptop.page);
     const card = await overlayFrame(laptop.page);
     await card
