@@ -11,7 +11,7 @@ const program = join(root, 'dist/peer-server/main.js');
 const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /** Builds the peer-server when its program is missing or older than its sources. */
-export const ensurePeerServer = async (): Promise<void> => {
+const ensurePeerServer = async (): Promise<void> => {
   const sources = join(root, 'peer-server');
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' });
   const newest = Math.max(...files.map((file) => changedAt(join(sources, file))));
