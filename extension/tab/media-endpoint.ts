@@ -9,7 +9,8 @@ import type { FromTab, ToTab } from '../session/port-messages';
 
 /** A remote sound track forwards silence in Chromium unless an element plays it (crbug.com/933677). */
 const keepPlaying = (track: MediaStreamTrack, signal: AbortSignal): void => {
-  const element = new Audio();
+  // A muted <video> may play on a page that nobody touched yet, a muted <audio> may not.
+  const element = document.createElement('video');
   element.muted = true;
   element.srcObject = new MediaStream([track]);
   element.play().catch((error: unknown) => {

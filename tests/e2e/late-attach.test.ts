@@ -50,6 +50,7 @@ beforeAll(async () => {
     signal,
     extension,
     display: screen.display,
+    args: ['--window-size=1380,960'],
   });
   anna = await launchParticipant({
     name: 'anna',
