@@ -70,5 +70,7 @@ for (const project of ['unit', 'browser', 'e2e']) {
 }
 // A file that could not even load fails its run without a failed test: it must count.
 const failed = Math.max(counts.failed, failedRuns);
-console.log(`${counts.passed} passed, ${failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
+console.log(
+  `${counts.passed} passed, ${failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`,
+);
 process.exit(failed === 0 ? 0 : 1);

@@ -18,7 +18,7 @@ const hex = (size: number) =>
   );
 
 /** The four messages of the handshake in the order in which they travel. */
-export const handshakeMessages = {
+const handshakeMessages = {
   /** P→L */
   hello: v.strictObject({ t: v.literal('hello'), v: v.literal(1), cP: hex(32) }),
   /** L→P */

@@ -3,7 +3,7 @@ import { concat, fromBase64url, toBase64url, u16, utf8 } from './bytes';
 import { limits } from './limits';
 
 /** 1 laptop shows, 2 phone shows, 3 printed, 4 pass-on. */
-export type InvitationMode = 1 | 2 | 3 | 4;
+type InvitationMode = 1 | 2 | 3 | 4;
 
 /** What a QR carries. */
 export interface Invitation {

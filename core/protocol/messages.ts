@@ -151,7 +151,7 @@ export type FromPhone = v.InferOutput<typeof fromPhone>;
 export type FromLaptop = v.InferOutput<typeof fromLaptop>;
 
 /** A message without its envelope number; the channel numbers it as it is sent. */
-export type Unnumbered<M> = M extends { i: number } ? Omit<M, 'i'> : never;
+type Unnumbered<M> = M extends { i: number } ? Omit<M, 'i'> : never;
 export type ToLaptop = Unnumbered<FromPhone>;
 export type ToPhone = Unnumbered<FromLaptop>;
 

@@ -7,7 +7,7 @@ import { endReason, phoneName, reach } from './messages';
  */
 
 /** The QR as a matrix, so that the screen never holds the secret as text. */
-export const qrMatrix = v.strictObject({
+const qrMatrix = v.strictObject({
   /** Modules along one side, without the quiet zone. */
   size: v.pipe(v.number(), v.integer(), v.minValue(21), v.maxValue(177)),
   /** One character a module, row by row: `1` dark, `0` light. */
@@ -17,7 +17,7 @@ export type QrMatrix = v.InferOutput<typeof qrMatrix>;
 
 const instant = v.number();
 
-export const inviteNotice = v.picklist([
+const inviteNotice = v.picklist([
   'old-code',
   'wrong-code',
   'two-devices',

@@ -4,7 +4,7 @@ import { knownSites } from '../sites/known-sites';
 import { siteName } from '../sites/site-pattern';
 import { text } from '../text/en';
 
-export interface SiteState {
+interface SiteState {
   readonly patterns: readonly string[];
   readonly name: string;
   readonly allowed: boolean;

@@ -2,7 +2,7 @@ import type { PhoneProblem, PhoneView } from '../../core/protocol/views';
 import type { ScannerFailure } from '../scanner';
 
 type EndReason = Extract<PhoneView, { phase: 'ended' }>['reason'];
-export interface Ending {
+interface Ending {
   readonly title: string;
   readonly sentence: string;
 }
