@@ -37,8 +37,6 @@ export const main = async (): Promise<void> => {
   try {
     console.log('Laptop, phone and one participant, 640×360 at 15 frames a second, on loopback.');
     const scene = await setScene(lifetime.signal);
-    // Caches and the app's service worker fill once; nobody's first handoff is the subject here.
-    console.log(`warm-up: ${said(await measureRound(scene, 0))}`);
     const measured: Round[] = [];
     while (measured.length < rounds) {
       const round = await measureRound(scene, measured.length);

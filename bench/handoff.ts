@@ -4,6 +4,7 @@ import { eventually } from '../tests/support/eventually';
 import { colours, tones } from '../tests/support/fake-media';
 import { moveCall, pairingCode, showCode, typeCode, waitForPhase } from '../tests/support/handoff';
 import { hears, parseColour, sameColour, sees } from '../tests/support/measure';
+import { lastMark, needMark } from './marks';
 import type { Scene } from './scene';
 import { type Gaps, gapsAround, sideMs, watch } from './windows';
 
@@ -104,16 +105,3 @@ const openLink = (phone: Page, link: string): Promise<void> =>
   phone.evaluate((hash) => {
     location.hash = hash;
   }, new URL(link).hash);
-
-/** When a mark was last made, in milliseconds since 1970. */
-const lastMark = (screen: Page | Frame, name: string): Promise<number | null> =>
-  screen.evaluate((which) => {
-    const entry = performance.getEntriesByName(which).at(-1);
-    return entry === undefined ? null : performance.timeOrigin + entry.startTime;
-  }, name);
-
-const needMark = async (screen: Page | Frame, name: string): Promise<number> => {
-  const at = await lastMark(screen, name);
-  if (at === null) throw new Error(`No mark ${name}`);
-  return at;
-};

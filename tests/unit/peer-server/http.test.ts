@@ -98,6 +98,20 @@ describe('files', () => {
     expect((await fetchPlain(port, '/sw.js')).headers['cache-control']).toBe('no-cache');
   });
 
+  test('a file that did not change is answered with the headers it came with', async () => {
+    const { port } = await start();
+    for (const path of ['/', '/sw.js', '/assets/main-abc123.js']) {
+      const first = await fetchPlain(port, path);
+      const again = await fetchPlain(port, path, {
+        headers: { 'if-none-match': first.headers.etag ?? '' },
+      });
+      expect(again.status).toBe(304);
+      for (const name of ['content-security-policy', 'cache-control']) {
+        expect(again.headers[name]).toBe(first.headers[name]);
+      }
+    }
+  });
+
   test.each(['/nothing', '/../data/authority.json', '/%2e%2e/http', '/%00', '/%', '/assets'])(
     '%s is not there',
     async (path) => {
