@@ -2,11 +2,7 @@ import { browser } from 'wxt/browser';
 
 const scriptIds = ['page', 'tab'];
 
-/**
- * Registers the hooks and the tab world at `document_start` on every site that
- * is allowed for good, and nowhere else.
- */
-export const registerSiteScripts = async (): Promise<void> => {
+const register = async (): Promise<void> => {
   const { origins = [] } = await browser.permissions.getAll();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: scriptIds });
   if (registered.length > 0)
@@ -24,4 +20,16 @@ export const registerSiteScripts = async (): Promise<void> => {
     { ...everywhere, id: 'page', js: ['page.js'], world: 'MAIN' },
     { ...everywhere, id: 'tab', js: ['tab.js'] },
   ]);
+};
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Registers the hooks and the tab world at `document_start` on every site that
+ * is allowed for good, and nowhere else. One after the other: a granted
+ * permission is heard of twice, and a script id can be registered once only.
+ */
+export const registerSiteScripts = (): Promise<void> => {
+  last = last.then(register, register);
+  return last;
 };

@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
 import {
   handOverByLink,
+  launchLaptop,
   linkInCode,
   moveCall,
   openLink,
@@ -42,7 +43,7 @@ beforeAll(async () => {
     signal,
   });
   const person = { colour: colours.laptop, toneHz: tones.laptop, signal };
-  laptop = await launchParticipant({ ...person, name: 'laptop', extension });
+  laptop = await launchLaptop({ ...person, name: 'laptop', extension });
   anna = await launchParticipant({
     name: 'anna',
     colour: colours.anna,

@@ -4,7 +4,7 @@ import { buildExtension } from '../support/build-extension';
 import { launchParticipant, type Participant } from '../support/chromium';
 import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
-import { handOver, handOverByLink, waitForPhase } from '../support/handoff';
+import { handOver, handOverByLink, launchLaptop, waitForPhase } from '../support/handoff';
 import { allowedHost, type Janus, startJanus } from '../support/janus';
 import {
   joinVideoRoom,
@@ -51,7 +51,7 @@ beforeAll(async () => {
     sites: `http://${allowedHost}/*`,
     signal,
   });
-  laptop = await launchParticipant({
+  laptop = await launchLaptop({
     name: 'laptop',
     colour: colours.laptop,
     toneHz: tones.laptop,

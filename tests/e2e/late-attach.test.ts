@@ -4,6 +4,7 @@ import { buildExtension } from '../support/build-extension';
 import { launchParticipant, type Participant } from '../support/chromium';
 import { colours, tones } from '../support/fake-media';
 import {
+  launchLaptop,
   moveCall,
   pairingCode,
   phoneBeforeCode,
@@ -43,7 +44,7 @@ beforeAll(async () => {
   ]);
   // No site is allowed: everything starts with a click in a running call.
   const extension = await buildExtension({ server: server.origin, sites: '', signal });
-  laptop = await launchParticipant({
+  laptop = await launchLaptop({
     name: 'laptop',
     colour: colours.laptop,
     toneHz: tones.laptop,

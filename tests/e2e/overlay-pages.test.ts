@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildExtension } from '../support/build-extension';
-import { launchParticipant, type Participant } from '../support/chromium';
+import type { Participant } from '../support/chromium';
 import { eventually } from '../support/eventually';
 import { tones } from '../support/fake-media';
-import { linkInCode, phaseOf, showCode } from '../support/handoff';
+import { launchLaptop, linkInCode, phaseOf, showCode } from '../support/handoff';
 import { listenOnLoopback } from '../support/http-origin';
 import { createLifetime } from '../support/lifetime';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   }, signal);
   site = `http://localhost:${port}`;
   const extension = await buildExtension({ server: server.origin, sites: '', signal });
-  laptop = await launchParticipant({ name: 'laptop', toneHz: tones.laptop, signal, extension });
+  laptop = await launchLaptop({ name: 'laptop', toneHz: tones.laptop, signal, extension });
 });
 afterAll(() => lifetime.end());
 

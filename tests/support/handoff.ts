@@ -1,7 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright';
-import { launchPhone, type Participant } from './chromium';
+import {
+  launchParticipant,
+  launchPhone,
+  type Participant,
+  type ParticipantOptions,
+} from './chromium';
 import { eventually } from './eventually';
 import { tones } from './fake-media';
 import { phoneCameraFromScreenshot } from './phone-camera';
@@ -28,6 +33,19 @@ export const waitForPhase = async (
     { timeoutMs },
     () => last,
   );
+};
+
+/**
+ * A laptop with the extension. Its first-run page opens once and takes the front,
+ * where a meeting in the back would stand still: returns with the meeting's tab in front.
+ */
+export const launchLaptop = async (options: ParticipantOptions): Promise<Participant> => {
+  const laptop = await launchParticipant(options);
+  await eventually('the first-run page', () =>
+    laptop.context.pages().find((page) => page.url().endsWith('/first-run.html')),
+  );
+  await laptop.page.bringToFront();
+  return laptop;
 };
 
 /** Clicks the toolbar over the meeting and returns the overlay once it shows a code. */
