@@ -31,7 +31,7 @@ export class Diary<E extends { readonly t: string }> {
     return vi.waitFor(
       () => {
         const found = this.of(t)[nth - 1];
-        if (!found) throw new Error(`No ${t} #${nth} among ${this.all.map((e) => e.t).join(' ')}`);
+        if (!found) throw new Error(`No ${t} #${nth} in ${JSON.stringify(this.all)}`);
         return found;
       },
       { timeout, interval: 5 },
