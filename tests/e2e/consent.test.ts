@@ -20,7 +20,7 @@ import {
 } from '../support/handoff';
 import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
-import { hears, hearsNot, sees } from '../support/measure';
+import { hears, hearsNot, sees, seesNot, silence } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
 import { clickToolbar, findOverlay, overlayFrame } from '../support/toolbar';
 
@@ -174,6 +174,41 @@ describe('a call on the phone', () => {
     await hearsNot(anna.page, tones.ben);
     await card.getByRole('button', { name: 'Bring back' }).click();
     await waitForPhase(phone.page, 'ended');
+  });
+
+  test('a phone that vanishes is waited for, muted; then the call waits for a click', async () => {
+    const lost = await launchPhone({
+      name: 'lost',
+      colour: colours.phone,
+      toneHz: tones.phone,
+      signal,
+    });
+    const card = await handOverByLink(laptop.page, lost.page, signal);
+    await hears(anna.page, tones.phone);
+    const browser = await lost.context.browser()?.newBrowserCDPSession();
+    // The whole browser dies with it, so that nothing of it can say goodbye or answer.
+    browser?.send('Browser.crash').catch(() => undefined);
+    await waitForPhase(card, 'reconnecting');
+    await silence(anna.page);
+    await card.getByText('Reconnecting, holding your seat muted').waitFor();
+    await waitForPhase(card, 'ended', 60_000);
+    await card.getByText('Your call is back, muted').waitFor();
+    await hearsNot(anna.page, tones.laptop);
+    await seesNot(anna.page, colours.laptop);
+    await card.getByRole('button', { name: 'Turn on microphone and camera' }).click();
+    await hears(anna.page, tones.laptop);
+    await sees(anna.page, colours.laptop);
+  });
+
+  test('a closed tab ends it on the phone, which closes its devices', async () => {
+    const second = await laptop.context.newPage();
+    await second.goto(`${meeting.allowedOrigin}/?name=second&join&sound=raw`);
+    await sees(second, colours.anna);
+    await handOverByLink(second, phone.page, signal);
+    await second.close();
+    await waitForPhase(phone.page, 'ended');
+    expect(await phone.page.locator('video').count()).toBe(0);
+    await laptop.page.bringToFront();
   });
 
   test('goes on when the broker dies', async () => {
