@@ -37,7 +37,7 @@ export default defineConfig({
             },
           }
         : {
-            minimum_chrome_version: '120',
+            minimum_chrome_version: '123',
             host_permissions: sites,
             optional_host_permissions: ['*://*/*'],
             // The overlay must also load over pages that isolate themselves.
