@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import '../core/ui/tokens.css';
 import { phoneName } from './phone-name';
 import { App } from './screens/app';
 import { type PhoneScreen, startPhone } from './session/phone';
