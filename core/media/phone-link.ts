@@ -46,16 +46,27 @@ export const createPhoneLink = (options: {
   const uplink = (kind: 'audio' | 'video'): RTCRtpTransceiver | undefined =>
     connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
 
-  const sendOn = async (kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> => {
-    const sender = uplink(kind)?.sender;
-    if (sender === undefined || sender.track === track) return;
-    await sender.replaceTrack(track);
-    if (kind !== 'video' || track === null) return;
-    // A phone that scales its picture down kills the top simulcast layer of the meeting.
+  /**
+   * Before there is a track: an encoder that may scale down drops its first frames until it has, and
+   * a phone that sends a small picture kills the top simulcast layer of the meeting.
+   */
+  const keepSize = async (): Promise<void> => {
+    const sender = uplink('video')?.sender;
+    if (sender === undefined) return;
     const parameters = sender.getParameters();
     parameters.degradationPreference = 'maintain-resolution';
     for (const encoding of parameters.encodings) encoding.maxBitrate = cameraBitrate;
     await sender.setParameters(parameters);
+  };
+
+  const sendOn = async (kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> => {
+    const sender = uplink(kind)?.sender;
+    if (sender !== undefined && sender.track !== track) await sender.replaceTrack(track);
+  };
+  /** Both at once: starting the microphone takes longer than a frame does. */
+  const sendWanted = async (): Promise<void> => {
+    const { microphone, camera } = wanted;
+    await Promise.all([sendOn('video', camera), sendOn('audio', microphone)]);
   };
 
   const answer = async (offer: Extract<MediaSignal, { t: 'description' }>): Promise<void> => {
@@ -71,8 +82,8 @@ export const createPhoneLink = (options: {
     if (sdp === undefined) return;
     on({ t: 'signal', signal: { t: 'description', link: id, epoch, kind: 'answer', sdp } });
     for (const candidate of early.splice(0)) await connection.addIceCandidate(candidate);
-    await sendOn('audio', wanted.microphone);
-    await sendOn('video', wanted.camera);
+    await keepSize();
+    await sendWanted();
     on({ t: 'receivers' });
   };
 
@@ -120,10 +131,7 @@ export const createPhoneLink = (options: {
     },
     send(microphone, camera) {
       wanted = { microphone, camera };
-      enqueue(async () => {
-        await sendOn('audio', microphone);
-        await sendOn('video', camera);
-      });
+      enqueue(sendWanted);
     },
     track: (mid) =>
       connection.getTransceivers().find((transceiver) => transceiver.mid === mid)?.receiver.track ??

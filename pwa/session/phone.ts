@@ -1,4 +1,5 @@
 import type { JoinFailure, PhoneChannel, ScannerEvent } from '../../core/control/control-events';
+import { createCertificate } from '../../core/control/dtls-fingerprint';
 import { joinInvitation } from '../../core/control/join';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import { createPhoneLink, type PhoneLink } from '../../core/media/phone-link';
@@ -45,6 +46,13 @@ const problems: Record<JoinFailure, PhoneProblem> = {
   protocol: 'protocol',
 };
 
+const prepareCertificate = (): Promise<RTCCertificate> => {
+  const made = createCertificate();
+  // Who uses it says that there is none; until then it is nobody's problem.
+  made.catch(() => {});
+  return made;
+};
+
 /** What is wrong with a scanned text, or the invitation that it is. */
 const read = (text: string, now: number): Invitation | PhoneProblem => {
   const scanned = parseScannedText(text, location.origin);
@@ -76,6 +84,8 @@ export const startPhone = (options: {
   const { signal, render } = options;
   let phoneName = options.phoneName;
   let attempt: AbortController | null = null;
+  /** For the next attempt: it need not wait while one is made. */
+  let spare: Promise<RTCCertificate> | null = prepareCertificate();
   let invitation: Invitation | null = null;
   let channel: PhoneChannel | null = null;
   let link: { readonly it: PhoneLink; readonly abort: AbortController } | null = null;
@@ -213,8 +223,12 @@ export const startPhone = (options: {
     if (invitation === null) return;
     attempt?.abort();
     attempt = new AbortController();
+    const certificate = spare ?? prepareCertificate();
+    // It must serve no other invitation.
+    spare = null;
     joinInvitation({
       invitation,
+      certificate,
       server: location.origin,
       iceServers: [],
       signal: attempt.signal,
@@ -223,6 +237,7 @@ export const startPhone = (options: {
   };
 
   const hangUp = (): void => {
+    spare ??= prepareCertificate();
     closeLink();
     channel?.close();
     if (channel === null) attempt?.abort();
