@@ -1,32 +1,26 @@
+import { detached, property } from './detached';
 import type { FromPage, ToPage } from './messages';
 import { bridgeEvents } from './shared-element';
 
-const { apply, getOwnPropertyDescriptor } = Reflect;
-
-/** The fields that a message has besides its type; all but `device` are true or false. */
-const fields: Readonly<Record<ToPage['t'], string>> = {
+/** The fields of each message besides its type, in order; all but `device` are true or false. */
+const fields: Readonly<Record<string, string>> = {
   attach: 'late',
   watch: 'on',
   take: '',
-  'phone-devices': 'microphone,camera',
+  'phone-devices': 'camera,microphone',
   hold: '',
   'give-back': 'muted',
   'set-site': 'device,open',
-};
+} satisfies Record<ToPage['t'], string>;
 
 const isToPage = (value: unknown): value is ToPage => {
-  const message = new Map<string, unknown>(Object.entries(Object(value)));
-  const names = Object.entries(fields).find(([type]) => type === message.get('t'))?.[1];
-  const wanted = names?.split(',').filter(Boolean);
-  return (
-    wanted?.length === message.size - 1 &&
-    wanted.every((name) => {
-      const field = message.get(name);
-      return name === 'device'
-        ? field === 'microphone' || field === 'camera'
-        : typeof field === 'boolean';
-    })
-  );
+  const { t, ...rest } = Object(value);
+  const names = Object.entries(rest).map(([name, field]) => {
+    const device = field === 'microphone' || field === 'camera';
+    const fits = name === 'device' ? device : typeof field === 'boolean';
+    return name && fits ? name : '?';
+  });
+  return typeof t === 'string' && fields[t] === String(names.sort());
 };
 
 /** The message in `text`, or null. By hand, because the page world must stay small. */
@@ -54,68 +48,52 @@ export interface TabLink {
  * first, so that neither the page nor our own hooks see what crosses.
  */
 export const connectToTab = (window: Window & typeof globalThis, signal: AbortSignal): TabLink => {
-  const { Event, CustomEvent, MouseEvent, HTMLMediaElement, HTMLVideoElement, MediaStream } =
-    window;
-  const { addEventListener, dispatchEvent } = window.EventTarget.prototype;
+  const { Event, CustomEvent, MouseEvent, HTMLVideoElement, MediaStream } = window;
   const { parse, stringify } = window.JSON;
-  const stop = Event.prototype.stopImmediatePropagation;
-  const accessor = (prototype: object, name: string) => {
-    const { get, set } = getOwnPropertyDescriptor(prototype, name) ?? {};
-    return {
-      read: (self: object): unknown => get && apply(get, self, []),
-      write: (self: object, value: unknown): void => set && apply(set, self, [value]),
-    };
-  };
-  const detail = accessor(CustomEvent.prototype, 'detail');
-  const relatedTarget = accessor(MouseEvent.prototype, 'relatedTarget');
-  const srcObject = accessor(HTMLMediaElement.prototype, 'srcObject');
+  const addEventListener = detached(window.EventTarget.prototype.addEventListener);
+  const dispatchEvent = detached(window.EventTarget.prototype.dispatchEvent);
+  const stop = detached(Event.prototype.stopImmediatePropagation);
+  const [detail] = property(CustomEvent.prototype, 'detail');
+  const [relatedTarget] = property(MouseEvent.prototype, 'relatedTarget');
+  const [stream, setStream] = property(window.HTMLMediaElement.prototype, 'srcObject');
+  const options = { capture: true, signal };
 
-  let element: HTMLVideoElement | null = null;
-  let hear: ((message: ToPage, stream: MediaStream | null) => void) | null = null;
+  let element: HTMLVideoElement | undefined;
   let taken = false;
-  const listen = (target: EventTarget, name: string, heard: (event: Event) => void) =>
-    apply(addEventListener, target, [name, heard, { capture: true, signal }]);
-  const tell = (target: EventTarget, event: Event) => apply(dispatchEvent, target, [event]);
-
-  const greet = (): void => {
-    if (!element || !hear) return;
-    listen(element, bridgeEvents.toPage, (event) => {
-      try {
-        const message = parseToPage(detail.read(event), parse);
-        const stream = element && srcObject.read(element);
-        if (message) hear?.(message, stream instanceof MediaStream ? stream : null);
-      } catch {
-        // A failure of ours must not show in the page's console or handlers.
-      }
-    });
-    tell(element, new Event(bridgeEvents.here));
-  };
-  listen(window, bridgeEvents.element, (event) => {
-    const given = event instanceof MouseEvent && relatedTarget.read(event);
+  let greet = (): void => {};
+  const take = (event: unknown): void => {
+    const given = event instanceof MouseEvent && relatedTarget(event);
     if (given === null) taken = !element;
     if (!(given instanceof HTMLVideoElement)) return;
-    apply(stop, event, []);
+    stop(event);
     if (element) return;
     element = given;
     greet();
-  });
-  tell(window, new Event(bridgeEvents.ask));
+  };
+  addEventListener(window, bridgeEvents.element, take, options);
+  dispatchEvent(window, new Event(bridgeEvents.ask));
 
   return {
     taken,
     start: (on) => {
-      hear = on;
+      greet = () => {
+        const target = element;
+        if (!target) return;
+        const hear = (event: CustomEvent): void => {
+          const message = parseToPage(detail(event), parse);
+          const given = stream(target);
+          if (message) on(message, given instanceof MediaStream ? given : null);
+        };
+        addEventListener(target, bridgeEvents.toPage, hear, options);
+        dispatchEvent(target, new Event(bridgeEvents.here));
+      };
       greet();
     },
-    send: (message, stream = null) => {
-      if (!element || signal.aborted) return;
-      try {
-        srcObject.write(element, stream);
-        tell(element, new CustomEvent(bridgeEvents.toTab, { detail: stringify(message) }));
-        srcObject.write(element, null);
-      } catch {
-        // Only a page that broke the platform gets here; it harms its own call.
-      }
+    send: (message, given = null) => {
+      if (!element) return;
+      setStream(element, given);
+      dispatchEvent(element, new CustomEvent(bridgeEvents.toTab, { detail: stringify(message) }));
+      setStream(element, null);
     },
   };
 };

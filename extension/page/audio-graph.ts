@@ -67,14 +67,11 @@ export const hookAudioGraph = (
     change(self, (before) => [...before, args]);
     return result;
   });
-  override(nodes, 'disconnect', signal, (self, [what, output], call) => {
+  override(nodes, 'disconnect', signal, (self, [what], call) => {
     call();
+    // A source has one output, so what is named is a target or all there is.
     change(self, (before) =>
-      before.filter(([target, from]) => {
-        if (what === undefined) return false;
-        const here = typeof what === 'number' ? (from ?? 0) === what : target === what;
-        return !here || (output !== undefined && (from ?? 0) !== output);
-      }),
+      before.filter(([target]) => typeof what === 'object' && target !== what),
     );
   });
   return follow;

@@ -51,26 +51,22 @@ export const hookCapture = (
       void Promise.resolve(result).then((stream) => remember(stream, constraints), changed);
       return result;
     });
+  // What the old form gives out is found when the page uses it.
   for (const name of ['getUserMedia', 'webkitGetUserMedia'])
-    override(window.Navigator.prototype, name, signal, (_self, args, call) => {
-      const [constraints, done, failed] = args;
-      if (typeof done !== 'function') return call();
-      const instead = stand(constraints);
-      if (!instead)
-        return call([
-          constraints,
-          (stream: unknown) => {
-            remember(stream, constraints);
-            done(stream);
-          },
-          failed,
-        ]);
-      void instead.then(
-        (stream) => done(stream),
-        (error) => typeof failed === 'function' && failed(error),
-      );
-      return undefined;
-    });
+    override(
+      window.Navigator.prototype,
+      name,
+      signal,
+      (_self, [constraints, done, failed], call) => {
+        const instead = typeof done === 'function' && stand(constraints);
+        if (!instead) return call();
+        void instead.then(
+          (stream) => done(stream),
+          (error) => typeof failed === 'function' && failed(error),
+        );
+        return undefined;
+      },
+    );
 
   const live = new Set<unknown>();
   const over = (track?: unknown): void => {

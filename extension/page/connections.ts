@@ -75,16 +75,6 @@ export const hookConnections = (
       return result;
     });
   }
-  override(
-    window.RTCPeerConnectionIceEvent?.prototype,
-    'candidate',
-    signal,
-    (self, _args, call) => {
-      see(self.target);
-      return call();
-    },
-    'get',
-  );
 
   const { prototype: sender } = window.RTCRtpSender;
   override(sender, 'replaceTrack', signal, (self, [track], call) => {

@@ -5,11 +5,11 @@ import { createWeakList } from './weak-list';
 export type Kind = 'audio' | 'video';
 export type Wish = MediaTrackConstraints | boolean;
 
-/** What the page reads of a device. */
+/** What the page reads of a device, under the names by which it asks. */
 export interface Looks {
   label: string;
-  settings: MediaTrackSettings;
-  capabilities: MediaTrackCapabilities;
+  getSettings: MediaTrackSettings;
+  getCapabilities: MediaTrackCapabilities;
   /** What the page applied since the track is a puppet. */
   applied: MediaTrackConstraints | undefined;
 }
@@ -133,7 +133,7 @@ export const createDeviceTracks = (
       kind: kindOf(track),
       wish: typeof wish === 'object' ? { ...wish } : wish,
       borrowed,
-      looks: { label: track.label, settings: {}, capabilities: {}, applied: undefined },
+      looks: { label: track.label, getSettings: {}, getCapabilities: {}, applied: undefined },
       enabled: natives.isEnabled(track),
       ended: false,
       puppet: false,
@@ -184,8 +184,8 @@ export const createDeviceTracks = (
       if (device.puppet && device.source === source && !returned) return applyEnabled(device);
       const real = device.returned ? device.backing : device.puppet ? null : device.track;
       if (real) {
-        device.looks.settings = real.getSettings();
-        device.looks.capabilities = real.getCapabilities();
+        device.looks.getSettings = real.getSettings();
+        device.looks.getCapabilities = real.getCapabilities();
       }
       device.puppet = true;
       device.returned = returned;

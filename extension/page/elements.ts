@@ -83,12 +83,6 @@ export const hookElements = (
     },
     'set',
   );
-  for (const name of ['addTrack', 'removeTrack'])
-    override(MediaStream.prototype, name, signal, (self, [track], call) => {
-      call();
-      if (tracks.puppet(track)) paintAll((stream) => stream === self);
-    });
-
   return {
     find: () => {
       for (const element of window.document.querySelectorAll<HTMLMediaElement>('video,audio'))

@@ -72,36 +72,46 @@ export const createHandoff = (
   const isWanted = (device: DeviceTrack): boolean =>
     isGone(device) && (device.kind === 'audio' || device.enabled);
 
-  /** Opens what the page had asked for, once for each different wish, and waits for its frames. */
-  const open = async (among: () => DeviceTrack[], opened: Opened): Promise<void> => {
-    for (;;) {
-      const missing = among().filter((one) => isWanted(one) && !opened.has(keyOf(one)));
-      const pick = (kind: Kind) => missing.find((one) => one.kind === kind);
-      const wanted = { audio: pick('audio'), video: pick('video') };
-      if (!wanted.audio && !wanted.video) return;
-      const stream = await natives.getUserMedia({
-        audio: wanted.audio?.wish ?? false,
-        video: wanted.video?.wish ?? false,
-      });
-      await Promise.all(
-        stream.getTracks().map((track) => {
+  /**
+   * Opens what the page had asked for, once for each different wish, waits for
+   * its frames, and lets `swap` put clones of it behind the tracks.
+   */
+  const open = async (
+    among: () => DeviceTrack[],
+    swap: (opened: Opened) => Promise<unknown> | undefined,
+  ): Promise<void> => {
+    const opened: Opened = new Map();
+    try {
+      for (;;) {
+        const missing = among().filter((one) => isWanted(one) && !opened.has(keyOf(one)));
+        const pick = (kind: Kind) => missing.find((one) => one.kind === kind);
+        const wanted = { audio: pick('audio'), video: pick('video') };
+        if (!missing.length) break;
+        const stream = await natives.getUserMedia({
+          audio: wanted.audio?.wish ?? false,
+          video: wanted.video?.wish ?? false,
+        });
+        const tracks = stream.getTracks();
+        for (const track of tracks) {
           const device = wanted[kindOf(track)];
           if (device) opened.set(keyOf(device), track);
-          return waitForFrames(window, natives, track);
-        }),
-      );
+        }
+        await Promise.all(tracks.map((track) => waitForFrames(window, natives, track)));
+      }
+      await swap(opened);
+    } finally {
+      for (const track of opened.values()) natives.stop(track);
     }
   };
   /** Puts the opened device behind the track; nothing happens where none was opened for it. */
-  const putBack = async (device: DeviceTrack, opened: Opened): Promise<void> => {
+  const putBack = (device: DeviceTrack, opened: Opened): Promise<void> | undefined => {
     const track = opened.get(keyOf(device));
-    if (!track) return;
-    const swapped = tracks.back(device, track, true);
+    const swapped = track && tracks.back(device, track, true);
     // The device keeps its first settings where it cannot follow.
-    device.backing?.applyConstraints(device.looks.applied ?? {}).catch(() => {});
-    await swapped;
+    if (device.looks.applied)
+      device.backing?.applyConstraints(device.looks.applied).catch(() => {});
+    return swapped;
   };
-  const close = (opened: Opened): void => opened.forEach(natives.stop);
 
   return {
     handedOff: () => handed,
@@ -124,12 +134,12 @@ export const createHandoff = (
       for (const device of live()) {
         if (handed || !isWanted(device) || reopening.has(device)) continue;
         reopening.add(device);
-        const opened: Opened = new Map();
-        open(() => [device], opened)
-          .then(() => (handed ? undefined : putBack(device, opened)))
+        open(
+          () => [device],
+          (opened) => (handed ? undefined : putBack(device, opened)),
+        )
           .catch(() => tracks.lose(device))
           .finally(() => {
-            close(opened);
             reopening.delete(device);
             changed();
           });
@@ -160,10 +170,9 @@ export const createHandoff = (
     giveBack: async (muted) => {
       if (!handed) return;
       const mine = ++run;
-      const opened: Opened = new Map();
       try {
-        await open(live, opened);
-        if (mine === run) {
+        await open(live, async (opened) => {
+          if (mine !== run) return;
           handed = holding = false;
           gate = muted;
           const puppets = live().filter(({ puppet }) => puppet);
@@ -174,12 +183,11 @@ export const createHandoff = (
           sink();
           changed();
           send({ t: 'given-back' });
-        }
+        });
       } catch (error) {
-        const refused = error instanceof window.DOMException && error.name === 'NotAllowedError';
+        const refused = Object(error).name === 'NotAllowedError';
         if (mine === run) send({ t: 'give-back-failed', refused });
       }
-      close(opened);
     },
   };
 };

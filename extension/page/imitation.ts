@@ -30,7 +30,7 @@ export const createImitation = (
     const id = [exact ?? Object(named).ideal ?? named].flat()[0];
     const any = !id || id === 'default';
     const parked = tracks.all().filter((one) => one.puppet && one.kind === kind);
-    const same = parked.find(({ looks }) => any || looks.settings.deviceId === id);
+    const same = parked.find(({ looks }) => any || looks.getSettings.deviceId === id);
     const present = (track: MediaStreamTrack, looks: Partial<Looks>): MediaStreamTrack => {
       const device = tracks.add(track, typeof wish === 'object' ? { ...wish } : true, false);
       device.enabled = true;
@@ -49,8 +49,8 @@ export const createImitation = (
     const looks = parked[0]?.looks;
     return present(blank(kind), {
       label,
-      settings: { ...looks?.settings, deviceId, groupId },
-      capabilities: { ...looks?.capabilities, deviceId, groupId },
+      getSettings: { ...looks?.getSettings, deviceId, groupId },
+      getCapabilities: { ...looks?.getCapabilities, deviceId, groupId },
     });
   };
 };

@@ -1,26 +1,13 @@
+import { detached, property } from '../bridge/detached';
 import type { PageWindow } from './override';
-
-const { getOwnPropertyDescriptor } = Reflect;
-const { bind, call } = Function.prototype;
 
 type Args<F> = F extends (...args: infer A) => unknown ? A : never;
 type Result<F> = F extends (...args: never[]) => infer R ? R : never;
-
-/** The function with its `this` as first argument, out of reach of whoever patches it later. */
-export const detached: (native: unknown) => (self: unknown, ...args: unknown[]) => never =
-  bind.bind(call);
 
 const method = <T extends object, K extends keyof T>(
   prototype: T,
   name: K,
 ): ((self: T, ...args: Args<T[K]>) => Result<T[K]>) => detached(prototype[name]);
-
-export const property = <T extends object, K extends keyof T>(prototype: T, name: K) => {
-  const { get, set } = getOwnPropertyDescriptor(prototype, name) ?? {};
-  const read: (self: T) => T[K] = detached(get);
-  const write: (self: T, value: T[K]) => void = detached(set);
-  return [read, write] as const;
-};
 
 /** What the page had before the hooks went in front of it. */
 export const takeNatives = (window: PageWindow) => {

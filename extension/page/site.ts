@@ -67,23 +67,22 @@ export const createSite = (
 
   const read = (kind: Kind): DeviceState => {
     const devices = tracks.all().filter((one) => one.kind === kind);
+    if (!devices.length) return 'none';
     const anyOpen = devices.some(isOpen);
     let found = false;
     for (const [transceiver] of transceivers()) {
       const { sender, receiver } = transceiver;
-      if (receiver.track.kind !== kind) continue;
       const device = carried(sender);
+      // Never filled by the page.
+      if (receiver.track.kind !== kind || device === undefined) continue;
       const track = natives.senderTrack(sender);
-      // Taken out by the page, though it may not have left the sender yet.
-      const out = !track || (!device && tracks.behind(track));
-      if (device ?? (out ? device === null : isMade(track))) found = true;
-      const open = device
-        ? isOpen(device)
-        : !out && isMade(track) && anyOpen && track.enabled && track.readyState === 'live';
+      // What the page took out may not have left the sender yet.
+      const made = anyOpen && !device && track && !tracks.behind(track) && isMade(track);
+      const open = device ? isOpen(device) : made && track.enabled && track.readyState === 'live';
       if (open && sends(transceiver)) return 'open';
+      found = true;
     }
-    if (found) return 'muted';
-    return anyOpen ? 'open' : devices.length ? 'muted' : 'none';
+    return found || !anyOpen ? 'muted' : 'open';
   };
   const state = (kind: Kind): DeviceState => {
     try {

@@ -34,12 +34,8 @@ export const hookTracks = (
   read('readyState', ({ ended }) => (ended ? 'ended' : 'live'));
   read('label', ({ looks }) => looks.label);
   read('muted', (_device, real) => real?.muted ?? false);
-  read('getSettings', ({ looks }, real) => real?.getSettings() ?? { ...looks.settings }, 'value');
-  read(
-    'getCapabilities',
-    ({ looks }, real) => real?.getCapabilities() ?? { ...looks.capabilities },
-    'value',
-  );
+  for (const name of ['getSettings', 'getCapabilities'] as const)
+    read(name, ({ looks }, real) => real?.[name]() ?? { ...looks[name] }, 'value');
   read('getConstraints', ({ looks, wish }) => ({ ...(looks.applied ?? Object(wish)) }), 'value');
   read(
     'applyConstraints',
