@@ -3,7 +3,7 @@ import type { PageWindow } from './override';
 import { createWeakList } from './weak-list';
 
 export type Kind = 'audio' | 'video';
-export type Wish = MediaTrackConstraints | boolean;
+type Wish = MediaTrackConstraints | boolean;
 
 /** What the page reads of a device, under the names by which it asks. */
 export interface Looks {

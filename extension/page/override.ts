@@ -3,7 +3,7 @@ const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
 export type PageWindow = Window & typeof globalThis;
 
 /** Calls what the page had before, with other arguments only where some are given. */
-export type Call = (list?: readonly unknown[]) => unknown;
+type Call = (list?: readonly unknown[]) => unknown;
 export type Hook<T> = (self: T, args: unknown[], call: Call) => unknown;
 
 /**

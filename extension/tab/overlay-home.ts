@@ -8,6 +8,17 @@ const deepFullscreenElement = (document: Document): Element | null => {
 };
 
 /**
+ * A video that fills the screen by itself has no room for anything else: it
+ * gives the screen back, since the person has just asked to see something.
+ */
+export const makeRoom = (document: Document): void => {
+  if (deepFullscreenElement(document)?.matches(childless) !== true) return;
+  document.exitFullscreen().catch((error: unknown) => {
+    console.warn('[baton:tab] the page stays in fullscreen:', error);
+  });
+};
+
+/**
  * The element in which the overlay is visible and not inert: the modal dialog
  * opened last, else the fullscreen element, else the root. `dialogs` is the
  * order in which dialogs were seen opening.

@@ -1,4 +1,4 @@
-import { watchHome } from './overlay-home';
+import { makeRoom, watchHome } from './overlay-home';
 import { type Anchor, clamp, firstAnchor, fitInto, type Size } from './overlay-place';
 
 export interface OverlayHost {
@@ -68,6 +68,7 @@ const moveInto = (home: Element, host: HTMLElement): void => {
  * while there is one. Puts it back when the page removes it, 5 times a minute.
  */
 export const showOverlay = (document: Document, url: string, signal: AbortSignal): OverlayHost => {
+  makeRoom(document);
   const host = document.createElement('div');
   host.attachShadow({ mode: 'closed' }).append(createFrame(document, url));
   dress(host, hostStyles);

@@ -31,6 +31,7 @@ const pages: Record<string, Record<string, string>> = {
 
 const markup = `<!doctype html><title>Meeting</title><h1>Meeting</h1>
 <div id="stage">stage <button id="full">Fullscreen</button></div>
+<video id="video" controls></video>
 <dialog id="dialog">A modal dialog</dialog>
 <script>
   document.querySelector('#full').addEventListener('click', () =>
@@ -72,6 +73,20 @@ describe('the overlay comes up and shows a readable code', () => {
       const overlay = findOverlay(laptop.page);
       return overlay !== undefined && (await phaseOf(overlay)) === 'inviting';
     });
+  });
+
+  test('over a video in fullscreen, which gives the screen back', async () => {
+    await laptop.page.goto(`${site}/plain`);
+    await laptop.page.locator('#full').evaluate((button) => {
+      const video = document.querySelector('video');
+      button.addEventListener('click', () => video?.requestFullscreen(), { once: true });
+    });
+    await laptop.page.locator('#full').click();
+    await eventually('the video fills the screen', () =>
+      laptop.page.evaluate(() => document.fullscreenElement?.id === 'video'),
+    );
+    expect(await codeIn(laptop.page)).toMatch(/#[\w-]{48}$/);
+    expect(await laptop.page.evaluate(() => document.fullscreenElement)).toBeNull();
   });
 
   test('over a modal dialog, where it can be used', async () => {

@@ -18,7 +18,7 @@ import type { FromLaptop, FromPhone } from '../../../core/protocol/messages';
 type Kind<E, T> = Extract<E, { readonly t: T }>;
 
 /** Events of one party in the order in which they came. */
-export class Diary<E extends { readonly t: string }> {
+class Diary<E extends { readonly t: string }> {
   readonly all: E[] = [];
   readonly write = (event: E): void => {
     this.all.push(event);
