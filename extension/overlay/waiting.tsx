@@ -29,7 +29,7 @@ export const listeningSheet = (
     label: words.title,
     problems: view.oldCode ? [text.overlay.oldCodeInCall] : [],
     title: words.hears(view.phone),
-    headline: words.stillLaptop,
+    headline: view.canAllow ? words.stillLaptop : words.joinAgain,
     body: null,
     actions: (
       <>

@@ -88,6 +88,7 @@ export const text = {
       title: 'Call on your phone',
       hears: (phone: string) => `${phone} is listening`,
       stillLaptop: 'People still hear your laptop. Reload the meeting to speak from the phone.',
+      joinAgain: 'Join the meeting, then tap Move call here on the phone to speak from it.',
       allow: 'Allow this site and reload',
     },
     reconnecting: {

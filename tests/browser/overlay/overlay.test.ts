@@ -164,6 +164,7 @@ describe('while the phone carries the call', () => {
     await button('Close').click();
     expect(overlay.actions()).toEqual([{ do: 'allow-site' }, { do: 'close' }]);
     overlay.show({ ...listening, canAllow: false });
+    await expect.element(page.getByText(/^Join the meeting, then tap/)).toBeVisible();
     await expect.element(button('Allow this site and reload')).not.toBeInTheDocument();
   });
 
