@@ -10,6 +10,7 @@ import {
   joinVideoRoom,
   leaveVideoRoom,
   othersInRoom,
+  rejoinVideoRoom,
   remoteMedia,
   toggleMuteInRoom,
 } from '../support/janus-pages';
@@ -17,7 +18,7 @@ import { createLifetime } from '../support/lifetime';
 import { hears, hearsNot, recordSound, sees, seesNot, silence } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
 import { lastSoundAtMs } from '../support/recordings';
-import { mutedTabs } from '../support/toolbar';
+import { mutedTabs, overlayFrame } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
@@ -175,6 +176,19 @@ describe('ways in which the phone ends it', () => {
     await othersMeet('phone', 'laptop');
     await phone.page.goto('about:blank');
     await heldUntilClick();
+  });
+
+  test('a reload of the meeting page goes on with the same phone', async () => {
+    overlay = await handOverByLink(laptop.page, phone.page, signal);
+    await othersMeet('phone', 'laptop');
+    await laptop.page.reload();
+    await phone.page.getByText(/reload/i).waitFor();
+    await rejoinVideoRoom(laptop.page, 'laptop');
+    await othersMeet('phone', 'laptop');
+    await waitForPhase(phone.page, 'live');
+    overlay = await overlayFrame(laptop.page);
+    await overlay.getByRole('button', { name: 'Bring back' }).click();
+    await othersMeet('laptop', 'phone');
   });
 
   test('"Leave the meeting" closes the tab after one confirmation on the laptop', async () => {

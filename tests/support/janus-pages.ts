@@ -17,7 +17,7 @@ export const joinVideoRoom = async (page: Page, origin: string, name: string): P
 export const rejoinVideoRoom = async (page: Page, name: string): Promise<void> => {
   await pressStart(page);
   await page.locator('#username').fill(name);
-  await page.locator('#register').click();
+  await page.locator('#username').press('Enter');
   await page.locator('#videolocal video').waitFor();
   await page.locator('#bitrateset').waitFor();
 };
