@@ -1,212 +1,23 @@
-import type {
-  Carried,
-  Devices,
-  LaptopEffect,
-  LaptopEvent,
-  LaptopState,
-  LaptopTimer,
-  Page,
-} from './laptop-state';
+import { onAction } from './laptop-actions';
+import { onPageBack, onPageGone } from './laptop-page';
+import type { LaptopEffect, LaptopEvent, LaptopState, LaptopTimer, Page } from './laptop-state';
+import {
+  agreed,
+  carriedOf,
+  dismissed,
+  invited,
+  meetingState,
+  pageOf,
+  reachOf,
+  refused,
+  released,
+  type Step,
+  start,
+  stop,
+} from './laptop-steps';
 import { limits } from './limits';
-import type { EndReason, FromPhone, Reach } from './messages';
+import type { FromPhone } from './messages';
 import { type SiteReport, unknownSite } from './site-report';
-import type { InviteNotice, LaptopAction } from './views';
-
-type Step = readonly [LaptopState, ...LaptopEffect[]];
-type In<P extends LaptopState['phase']> = Extract<LaptopState, { phase: P }>;
-
-const off: Devices = { microphone: false, camera: false, background: false };
-const stop = (timer: LaptopTimer): LaptopEffect => ({ t: 'timer', timer, ms: null });
-const start = (timer: LaptopTimer, ms: number): LaptopEffect => ({ t: 'timer', timer, ms });
-
-const pageOf = ({ host, late, site, capturing }: Page): Page => ({ host, late, site, capturing });
-const carriedOf = ({ phone, devices, oldCode, ...page }: Carried): Carried => ({
-  ...pageOf(page),
-  phone,
-  devices,
-  oldCode,
-});
-
-/** What a person may be told can be carried: a page hooked from its start can always be handed over. */
-export const reachOf = (page: Page): Reach =>
-  !page.late || page.site.reach === 'handoff' ? 'handoff' : 'listening';
-
-const meetingState = (
-  page: Page,
-  uplink: boolean,
-  where: 'here' | 'reloading' = 'here',
-): LaptopEffect => ({
-  t: 'send',
-  message: {
-    t: 'meeting-state',
-    reach: reachOf(page),
-    page: where,
-    uplink,
-    microphone: page.site.microphone,
-    camera: page.site.camera,
-    canSetMicrophone: page.site.canSetMicrophone,
-    canSetCamera: page.site.canSetCamera,
-  },
-});
-
-const invited = (page: Page, notice: InviteNotice | null): Step => [
-  {
-    phase: 'inviting',
-    ...pageOf(page),
-    card: 'opening',
-    url: null,
-    rotatesAt: null,
-    notice,
-    shownAnyway: false,
-  },
-  { t: 'open-card' },
-  { t: 'overlay', shown: true },
-];
-
-/** Before anything was carried: back to a fresh code, saying why. */
-const refused = (state: In<'confirming'>, reason: EndReason | null, notice: InviteNotice): Step => {
-  const [next, ...effects] = invited(state, notice);
-  return [
-    next,
-    stop('agree'),
-    ...(reason === null ? [] : [{ t: 'send', message: { t: 'end', reason } } as const]),
-    { t: 'close-channel' },
-    { t: 'close-link' },
-    ...effects,
-  ];
-};
-
-const ended = (
-  page: Page,
-  reason: In<'ended'>['reason'],
-  rest: Partial<Pick<In<'ended'>, 'phone' | 'held' | 'silenced' | 'asksToClose'>>,
-): In<'ended'> => ({
-  phase: 'ended',
-  ...pageOf(page),
-  reason,
-  phone: null,
-  held: false,
-  silenced: false,
-  returning: false,
-  problem: null,
-  asksToClose: false,
-  ...rest,
-});
-
-/** Whether the phone is in the meeting's senders; a page that went away took them along. */
-const inMeeting = (state: LaptopState): boolean =>
-  state.phase === 'connecting' ||
-  state.phase === 'live' ||
-  (state.phase === 'reconnecting' && state.back === 'live');
-
-/** The phone is released. Where `held`, the meeting gets silence and the card until a click. */
-const released = (
-  state: Extract<LaptopState, Carried>,
-  reason: In<'ended'>['reason'],
-  tell: EndReason | null,
-  held = inMeeting(state) && reason !== 'meeting-ended',
-): Step => [
-  ended(state, reason, { phone: state.phone, held, asksToClose: reason === 'left' }),
-  stop('flow'),
-  stop('hold'),
-  stop('lost'),
-  stop('page'),
-  ...(held ? [{ t: 'hold' } as const] : []),
-  ...(tell === null ? [] : [{ t: 'send', message: { t: 'end', reason: tell } } as const]),
-  { t: 'close-channel' },
-  { t: 'close-link' },
-  { t: 'mute-tab', muted: false },
-  { t: 'overlay', shown: true },
-  ...(held || reason === 'left' ? [] : [start('dismiss', 6_000)]),
-];
-
-/** Both people consented. */
-const agreed = (state: In<'confirming'>, phone: string): Step => {
-  const carried: Carried = { ...pageOf(state), phone, devices: off, oldCode: false };
-  const common: LaptopEffect[] = [
-    stop('agree'),
-    { t: 'consented' },
-    { t: 'go-live', uplink: state.reach === 'handoff' },
-    meetingState(state, false),
-  ];
-  return state.reach === 'listening'
-    ? [{ ...carried, phase: 'listening' }, ...common]
-    : [{ ...carried, phase: 'connecting' }, ...common, start('flow', limits.connectMs)];
-};
-
-const giveBack = (devices: Devices, site: SiteReport): LaptopEffect => ({
-  t: 'give-back',
-  muted: !devices.microphone && site.microphone === 'open',
-});
-
-const dismissed: Step = [
-  { phase: 'idle' },
-  stop('dismiss'),
-  { t: 'close-card' },
-  { t: 'overlay', shown: false },
-];
-
-const onAction = (state: LaptopState, action: LaptopAction): Step => {
-  switch (action.do) {
-    case 'code':
-      if (state.phase !== 'confirming' || state.accepted || state.phone === null) return [state];
-      if (action.digits !== state.code) return refused(state, 'wrong-code', 'wrong-code');
-      if (state.gone) {
-        const [next, ...effects] = agreed({ ...state, accepted: true }, state.phone);
-        return [next, { t: 'spend' }, { t: 'send', message: { t: 'accept' } }, ...effects];
-      }
-      return [
-        { ...state, accepted: true },
-        { t: 'spend' },
-        { t: 'send', message: { t: 'accept' } },
-        start('agree', limits.goMs),
-      ];
-    case 'decline':
-      return state.phase === 'confirming' ? refused(state, 'declined', 'declined') : [state];
-    case 'close':
-      if (state.phase === 'inviting' || (state.phase === 'ended' && !state.held)) return dismissed;
-      return state.phase === 'listening' ? released(state, 'closed', 'closed') : [state];
-    case 'new-code':
-      return state.phase === 'inviting' ? [...invited(state, null)] : [state];
-    case 'show-anyway':
-      return state.phase === 'inviting' ? [{ ...state, shownAnyway: true }] : [state];
-    case 'bring-back':
-      if (state.phase === 'ended' && state.held && !state.returning)
-        return [
-          { ...state, returning: true, problem: null },
-          { t: 'give-back', muted: false },
-        ];
-      if (state.phase === 'live' && !state.returning)
-        return [{ ...state, returning: true, problem: null }, giveBack(state.devices, state.site)];
-      // The phone is lost: its devices are out of reach already, the click opens the laptop's.
-      if (state.phase === 'reconnecting' && state.back === 'live') {
-        const [next, ...effects] = released(state, 'returned', 'returned');
-        return next.phase === 'ended'
-          ? [{ ...next, returning: true }, ...effects, giveBack(state.devices, state.site)]
-          : [state];
-      }
-      return [state];
-    case 'unmute':
-      return state.phase === 'ended' && state.silenced
-        ? [
-            { ...state, silenced: false },
-            { t: 'set-site', device: 'microphone', open: true },
-            start('dismiss', 1_500),
-          ]
-        : [state];
-    case 'allow-site':
-      return state.phase === 'listening' ? [state, { t: 'ask-for-site' }] : [state];
-    case 'close-tab':
-      if (state.phase !== 'ended' || !state.asksToClose) return [state];
-      return action.confirmed
-        ? [{ phase: 'idle' }, { t: 'close-tab' }]
-        : [{ ...state, asksToClose: false }, ...(state.held ? [] : [start('dismiss', 1_500)])];
-    case 'copy-link':
-      return [state];
-    default:
-      return action satisfies never;
-  }
-};
 
 const onMessage = (state: LaptopState, message: FromPhone): Step => {
   switch (message.t) {
@@ -288,62 +99,6 @@ const onSite = (state: LaptopState, report: SiteReport): Step => {
     default:
       return [next];
   }
-};
-
-const onPageGone = (state: LaptopState, at: number): Step => {
-  switch (state.phase) {
-    case 'idle':
-      return [state];
-    case 'inviting':
-    case 'ended':
-      return dismissed;
-    case 'confirming':
-      return [
-        { phase: 'idle' },
-        stop('agree'),
-        { t: 'send', message: { t: 'end', reason: 'closed' } },
-        { t: 'close-channel' },
-        { t: 'close-card' },
-      ];
-    case 'away':
-      return [state];
-    default: {
-      const back =
-        state.phase === 'listening' ||
-        (state.phase === 'reconnecting' && state.back === 'listening')
-          ? 'listening'
-          : 'live';
-      const away = { ...carriedOf(state), site: unknownSite, capturing: false };
-      return [
-        { ...away, phase: 'away', since: at, back },
-        stop('flow'),
-        stop('hold'),
-        stop('lost'),
-        start('page', limits.rejoinMs),
-        { t: 'mute-tab', muted: false },
-        meetingState(away, false, 'reloading'),
-      ];
-    }
-  }
-};
-
-/** The page is there again, hooked from its start or late; the same phone goes on. */
-const onPageBack = (state: LaptopState, host: string, late: boolean): Step => {
-  if (state.phase !== 'away') return [state];
-  if (host !== state.host) return released(state, 'meeting-ended', 'closed');
-  const { devices } = state;
-  const carried: Carried = { ...carriedOf(state), late };
-  const common: LaptopEffect[] = [stop('page'), { t: 'overlay', shown: true }, { t: 'open-link' }];
-  return state.back === 'listening' || late
-    ? [{ ...carried, phase: 'listening' }, ...common, { t: 'go-live', uplink: false }]
-    : [
-        { ...carried, phase: 'connecting' },
-        // The reloaded page must not reach the laptop's devices while the phone carries the call.
-        { t: 'hold' },
-        ...common,
-        { t: 'go-live', uplink: true },
-        { t: 'phone-devices', microphone: devices.microphone, camera: devices.camera },
-      ];
 };
 
 /** The laptop's session: what happens next, and what has to be done for it. Pure. */

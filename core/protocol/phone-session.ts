@@ -1,189 +1,21 @@
 import { limits } from './limits';
-import type { FromLaptop, ToLaptop } from './messages';
-import type {
-  Carrying,
-  Meeting,
-  Opened,
-  PhoneEffect,
-  PhoneEvent,
-  PhoneState,
-  PhoneTimer,
-  Wanted,
-} from './phone-state';
-import type { PhoneAction } from './views';
+import type { FromLaptop } from './messages';
+import { onAction } from './phone-actions';
+import type { Carrying, Meeting, Opened, PhoneEffect, PhoneEvent, PhoneState } from './phone-state';
+import {
+  agreed,
+  announced,
+  carryingOf,
+  ended,
+  endedSaying,
+  type In,
+  recovered,
+  type Step,
+  start,
+  stop,
+} from './phone-steps';
 
-type Step = readonly [PhoneState, ...PhoneEffect[]];
-type In<P extends PhoneState['phase']> = Extract<PhoneState, { phase: P }>;
 type Carried = In<'starting' | 'live' | 'listening' | 'reconnecting'>;
-
-const start = (timer: PhoneTimer, ms: number): PhoneEffect => ({ t: 'timer', timer, ms });
-const stop = (timer: PhoneTimer): PhoneEffect => ({ t: 'timer', timer, ms: null });
-
-const ended = (reason: In<'ended'>['reason']): Step => [
-  { phase: 'ended', reason },
-  stop('agree'),
-  stop('flow'),
-  stop('silence'),
-  stop('lost'),
-  { t: 'close-devices' },
-  { t: 'play', on: false },
-  { t: 'hang-up' },
-];
-
-const endedSaying = (
-  reason: In<'ended'>['reason'],
-  tell: Extract<ToLaptop, { t: 'end' }>['reason'],
-): Step => {
-  const [next, ...effects] = ended(reason);
-  return [next, { t: 'send', message: { t: 'end', reason: tell } }, ...effects];
-};
-
-/** What the phone sends now: its latch is open, the device works, and nothing is lost or in a pocket. */
-const sending = (state: Carrying): Wanted => ({
-  microphone: state.latch.microphone && state.devices.microphone === 'on',
-  camera: state.latch.camera && state.devices.camera === 'on' && !state.background,
-});
-
-/** Tells the media link and the laptop what is sent from now on. */
-const announced = (state: Carrying): PhoneEffect[] => {
-  const { microphone, camera } = sending(state);
-  return [
-    { t: 'send-media', microphone, camera },
-    {
-      t: 'send',
-      message: { t: 'phone-state', microphone, camera, background: state.background },
-    },
-  ];
-};
-
-const agreed = (state: In<'confirming'>, opened: Opened, wanted: Wanted, host: string): Step => {
-  const carrying: Carrying = {
-    meeting: {
-      host,
-      reach: state.reach ?? 'listening',
-      page: 'here',
-      microphone: 'none',
-      camera: 'none',
-      canSetMicrophone: false,
-      canSetCamera: false,
-    },
-    latch: wanted,
-    devices: opened,
-    background: state.background,
-  };
-  const common: PhoneEffect[] = [stop('agree'), { t: 'consented' }];
-  if (state.reach === 'listening')
-    return [{ ...carrying, phase: 'listening', sound: false }, ...common];
-  return [
-    { ...carrying, phase: 'starting' },
-    ...common,
-    ...announced(carrying),
-    { t: 'play', on: true },
-    start('flow', limits.connectMs),
-  ];
-};
-
-const setLatch = (state: PhoneState, device: 'microphone' | 'camera', on: boolean): Step => {
-  if (state.phase !== 'live' && state.phase !== 'starting') return [state];
-  const next = { ...state, latch: { ...state.latch, [device]: on } };
-  const site = state.meeting[device];
-  const settable =
-    device === 'microphone' ? state.meeting.canSetMicrophone : state.meeting.canSetCamera;
-  // One truth: the site's own button follows where the laptop can press it.
-  const press: PhoneEffect[] =
-    settable && site !== (on ? 'open' : 'muted')
-      ? [{ t: 'send', message: { t: 'set-site', device, open: on } }]
-      : [];
-  // A device that was never opened, or was refused, opens with this tap.
-  const open: PhoneEffect[] =
-    on && state.devices[device] !== 'on'
-      ? [
-          {
-            t: 'open-devices',
-            microphone: device === 'microphone' || next.devices.microphone === 'on',
-            camera: device === 'camera' || next.devices.camera === 'on',
-          },
-        ]
-      : [];
-  return [next, ...announced(next), ...press, ...open];
-};
-
-const onAction = (state: PhoneState, action: PhoneAction): Step => {
-  switch (action.do) {
-    case 'scan':
-      return state.phase === 'idle' || state.phase === 'ended'
-        ? [{ phase: 'idle', screen: 'scanning' }]
-        : [state];
-    case 'stop-scan':
-      return state.phase === 'idle' ? [{ phase: 'idle', screen: 'welcome' }] : [state];
-    case 'scanned':
-      return state.phase === 'idle' || state.phase === 'ended'
-        ? [state, { t: 'read-invitation', text: action.text }]
-        : [state];
-    case 'use-server':
-      return state.phase === 'idle' && state.screen === 'server'
-        ? [{ phase: 'reaching' }, { t: 'join' }]
-        : [state];
-    case 'rename':
-      return [state];
-    case 'preview':
-      return state.phase === 'confirming' && state.wanted === null
-        ? [state, { t: 'preview', on: action.on }]
-        : [state];
-    case 'move': {
-      const { microphone, camera } = action;
-      if (state.phase === 'confirming' && state.wanted === null && state.host !== null) {
-        const wanted = { microphone, camera };
-        if (state.reach !== 'listening')
-          return [
-            { ...state, wanted },
-            { t: 'open-devices', microphone, camera },
-          ];
-        // Listening asks for no device: the tap alone is the consent.
-        const opened = { microphone: 'off', camera: 'off' } as const;
-        const gone: PhoneEffect = { t: 'send', message: { t: 'go' } };
-        if (!state.accepted) return [{ ...state, wanted, opened }, gone];
-        const [next, ...effects] = agreed(state, opened, wanted, state.host);
-        return [next, gone, ...effects];
-      }
-      return state.phase === 'listening' && state.meeting.reach === 'handoff'
-        ? [
-            { ...state, latch: { microphone, camera } },
-            { t: 'open-devices', microphone, camera },
-          ]
-        : [state];
-    }
-    case 'hear':
-      return state.phase === 'listening'
-        ? [
-            { ...state, sound: true },
-            { t: 'play', on: true },
-          ]
-        : [state];
-    case 'decline':
-      return state.phase === 'confirming' || state.phase === 'reaching'
-        ? endedSaying('declined', 'declined')
-        : [state];
-    case 'set-microphone':
-      return setLatch(state, 'microphone', action.on);
-    case 'set-camera':
-      return setLatch(state, 'camera', action.on);
-    case 'flip-camera':
-      return state.phase === 'live' && state.devices.camera === 'on'
-        ? [state, { t: 'flip-camera' }]
-        : [state];
-    case 'back-to-laptop':
-      return 'meeting' in state ? endedSaying('returned', 'returned') : [state];
-    case 'leave-meeting':
-      return 'meeting' in state ? endedSaying('left', 'left') : [state];
-    case 'rejoin':
-      return [state];
-    case 'start-over':
-      return state.phase === 'ended' ? [{ phase: 'idle', screen: 'welcome' }] : [state];
-    default:
-      return action satisfies never;
-  }
-};
 
 const onDevices = (state: PhoneState, devices: Opened): Step => {
   if (state.phase === 'confirming' && state.wanted !== null) {
@@ -206,22 +38,6 @@ const onDevices = (state: PhoneState, devices: Opened): Step => {
   if (!('meeting' in state)) return [state];
   const next = { ...state, devices };
   return [next, ...announced(next)];
-};
-
-const carryingOf = ({ meeting, latch, devices, background }: Carrying): Carrying => ({
-  meeting,
-  latch,
-  devices,
-  background,
-});
-
-/** The laptop is there again: as it was before. */
-const recovered = (state: In<'reconnecting'>): Step => {
-  const carrying = carryingOf(state);
-  const quiet: PhoneEffect[] = [stop('silence'), stop('lost')];
-  return state.back === 'live'
-    ? [{ ...carrying, phase: 'live' }, ...quiet, ...announced(carrying)]
-    : [{ ...carrying, phase: 'listening', sound: state.sound }, ...quiet];
 };
 
 const onMessage = (state: PhoneState, message: FromLaptop): Step => {

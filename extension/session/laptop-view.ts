@@ -1,5 +1,5 @@
-import { reachOf } from '../../core/protocol/laptop-session';
 import type { LaptopState } from '../../core/protocol/laptop-state';
+import { reachOf } from '../../core/protocol/laptop-steps';
 import type { LaptopView } from '../../core/protocol/views';
 import { qrMatrixOf } from './qr-matrix';
 

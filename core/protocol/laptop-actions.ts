@@ -1,0 +1,76 @@
+import type { LaptopState } from './laptop-state';
+import {
+  agreed,
+  dismissed,
+  giveBack,
+  invited,
+  refused,
+  released,
+  type Step,
+  start,
+} from './laptop-steps';
+import { limits } from './limits';
+import type { LaptopAction } from './views';
+
+/** What a person did on the laptop. The only way to the laptop's devices. */
+export const onAction = (state: LaptopState, action: LaptopAction): Step => {
+  switch (action.do) {
+    case 'code':
+      if (state.phase !== 'confirming' || state.accepted || state.phone === null) return [state];
+      if (action.digits !== state.code) return refused(state, 'wrong-code', 'wrong-code');
+      if (state.gone) {
+        const [next, ...effects] = agreed({ ...state, accepted: true }, state.phone);
+        return [next, { t: 'spend' }, { t: 'send', message: { t: 'accept' } }, ...effects];
+      }
+      return [
+        { ...state, accepted: true },
+        { t: 'spend' },
+        { t: 'send', message: { t: 'accept' } },
+        start('agree', limits.goMs),
+      ];
+    case 'decline':
+      return state.phase === 'confirming' ? refused(state, 'declined', 'declined') : [state];
+    case 'close':
+      if (state.phase === 'inviting' || (state.phase === 'ended' && !state.held)) return dismissed;
+      return state.phase === 'listening' ? released(state, 'closed', 'closed') : [state];
+    case 'new-code':
+      return state.phase === 'inviting' ? [...invited(state, null)] : [state];
+    case 'show-anyway':
+      return state.phase === 'inviting' ? [{ ...state, shownAnyway: true }] : [state];
+    case 'bring-back':
+      if (state.phase === 'ended' && state.held && !state.returning)
+        return [
+          { ...state, returning: true, problem: null },
+          { t: 'give-back', muted: false },
+        ];
+      if (state.phase === 'live' && !state.returning)
+        return [{ ...state, returning: true, problem: null }, giveBack(state.devices, state.site)];
+      // The phone is lost: its devices are out of reach already, the click opens the laptop's.
+      if (state.phase === 'reconnecting' && state.back === 'live') {
+        const [next, ...effects] = released(state, 'returned', 'returned');
+        return next.phase === 'ended'
+          ? [{ ...next, returning: true }, ...effects, giveBack(state.devices, state.site)]
+          : [state];
+      }
+      return [state];
+    case 'unmute':
+      return state.phase === 'ended' && state.silenced
+        ? [
+            { ...state, silenced: false },
+            { t: 'set-site', device: 'microphone', open: true },
+            start('dismiss', 1_500),
+          ]
+        : [state];
+    case 'allow-site':
+      return state.phase === 'listening' ? [state, { t: 'ask-for-site' }] : [state];
+    case 'close-tab':
+      if (state.phase !== 'ended' || !state.asksToClose) return [state];
+      return action.confirmed
+        ? [{ phase: 'idle' }, { t: 'close-tab' }]
+        : [{ ...state, asksToClose: false }, ...(state.held ? [] : [start('dismiss', 1_500)])];
+    case 'copy-link':
+      return [state];
+    default:
+      return action satisfies never;
+  }
+};

@@ -1,0 +1,106 @@
+import type { PhoneEffect, PhoneState } from './phone-state';
+import { agreed, announced, endedSaying, type Step } from './phone-steps';
+import type { PhoneAction } from './views';
+
+const setLatch = (state: PhoneState, device: 'microphone' | 'camera', on: boolean): Step => {
+  if (state.phase !== 'live' && state.phase !== 'starting') return [state];
+  const next = { ...state, latch: { ...state.latch, [device]: on } };
+  const site = state.meeting[device];
+  const settable =
+    device === 'microphone' ? state.meeting.canSetMicrophone : state.meeting.canSetCamera;
+  // One truth: the site's own button follows where the laptop can press it.
+  const press: PhoneEffect[] =
+    settable && site !== (on ? 'open' : 'muted')
+      ? [{ t: 'send', message: { t: 'set-site', device, open: on } }]
+      : [];
+  // A device that was never opened, or was refused, opens with this tap.
+  const open: PhoneEffect[] =
+    on && state.devices[device] !== 'on'
+      ? [
+          {
+            t: 'open-devices',
+            microphone: device === 'microphone' || next.devices.microphone === 'on',
+            camera: device === 'camera' || next.devices.camera === 'on',
+          },
+        ]
+      : [];
+  return [next, ...announced(next), ...press, ...open];
+};
+
+/** What a person did on the phone. The only way to its devices, and to its own latch. */
+export const onAction = (state: PhoneState, action: PhoneAction): Step => {
+  switch (action.do) {
+    case 'scan':
+      return state.phase === 'idle' || state.phase === 'ended'
+        ? [{ phase: 'idle', screen: 'scanning' }]
+        : [state];
+    case 'stop-scan':
+      return state.phase === 'idle' ? [{ phase: 'idle', screen: 'welcome' }] : [state];
+    case 'scanned':
+      return state.phase === 'idle' || state.phase === 'ended'
+        ? [state, { t: 'read-invitation', text: action.text }]
+        : [state];
+    case 'use-server':
+      return state.phase === 'idle' && state.screen === 'server'
+        ? [{ phase: 'reaching' }, { t: 'join' }]
+        : [state];
+    case 'rename':
+      return [state];
+    case 'preview':
+      return state.phase === 'confirming' && state.wanted === null
+        ? [state, { t: 'preview', on: action.on }]
+        : [state];
+    case 'move': {
+      const { microphone, camera } = action;
+      if (state.phase === 'confirming' && state.wanted === null && state.host !== null) {
+        const wanted = { microphone, camera };
+        if (state.reach !== 'listening')
+          return [
+            { ...state, wanted },
+            { t: 'open-devices', microphone, camera },
+          ];
+        // Listening asks for no device: the tap alone is the consent.
+        const opened = { microphone: 'off', camera: 'off' } as const;
+        const gone: PhoneEffect = { t: 'send', message: { t: 'go' } };
+        if (!state.accepted) return [{ ...state, wanted, opened }, gone];
+        const [next, ...effects] = agreed(state, opened, wanted, state.host);
+        return [next, gone, ...effects];
+      }
+      return state.phase === 'listening' && state.meeting.reach === 'handoff'
+        ? [
+            { ...state, latch: { microphone, camera } },
+            { t: 'open-devices', microphone, camera },
+          ]
+        : [state];
+    }
+    case 'hear':
+      return state.phase === 'listening'
+        ? [
+            { ...state, sound: true },
+            { t: 'play', on: true },
+          ]
+        : [state];
+    case 'decline':
+      return state.phase === 'confirming' || state.phase === 'reaching'
+        ? endedSaying('declined', 'declined')
+        : [state];
+    case 'set-microphone':
+      return setLatch(state, 'microphone', action.on);
+    case 'set-camera':
+      return setLatch(state, 'camera', action.on);
+    case 'flip-camera':
+      return state.phase === 'live' && state.devices.camera === 'on'
+        ? [state, { t: 'flip-camera' }]
+        : [state];
+    case 'back-to-laptop':
+      return 'meeting' in state ? endedSaying('returned', 'returned') : [state];
+    case 'leave-meeting':
+      return 'meeting' in state ? endedSaying('left', 'left') : [state];
+    case 'rejoin':
+      return [state];
+    case 'start-over':
+      return state.phase === 'ended' ? [{ phase: 'idle', screen: 'welcome' }] : [state];
+    default:
+      return action satisfies never;
+  }
+};
