@@ -15,7 +15,7 @@ import type { InviteNotice } from './views';
 export type Step = readonly [LaptopState, ...LaptopEffect[]];
 export type In<P extends LaptopState['phase']> = Extract<LaptopState, { phase: P }>;
 
-export const off: Devices = { microphone: false, camera: false, background: false };
+const off: Devices = { microphone: false, camera: false, background: false };
 export const stop = (timer: LaptopTimer): LaptopEffect => ({ t: 'timer', timer, ms: null });
 export const start = (timer: LaptopTimer, ms: number): LaptopEffect => ({ t: 'timer', timer, ms });
 

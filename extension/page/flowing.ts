@@ -35,8 +35,8 @@ export const waitForFrames = async (
 
 /**
  * Chromium delivers received sound to nobody, not even to a clone, until the
- * received track itself plays in an element: a muted one will do. Returns what
- * ends it.
+ * received track itself plays in an element: a muted one will do, and must be a
+ * <video> where nobody touched the page yet. Returns what ends it.
  */
 export const keepFlowing = (
   window: PageWindow,
@@ -44,7 +44,7 @@ export const keepFlowing = (
   track: MediaStreamTrack,
 ): (() => void) => {
   if (track.kind === 'video') return () => {};
-  const element = window.document.createElement('audio');
+  const element = window.document.createElement('video');
   element.muted = true;
   natives.setSrcObject(element, new window.MediaStream([track]));
   // Where it may not play, the page's own elements have to.

@@ -7,20 +7,6 @@ import {
 import type { FromPage, RemoteTrack, ToPage } from '../bridge/messages';
 import type { FromTab, ToTab } from '../session/port-messages';
 
-/** A remote sound track forwards silence in Chromium unless an element plays it (crbug.com/933677). */
-const keepPlaying = (track: MediaStreamTrack, signal: AbortSignal): void => {
-  // A muted <video> may play on a page that nobody touched yet, a muted <audio> may not.
-  const element = document.createElement('video');
-  element.muted = true;
-  element.srcObject = new MediaStream([track]);
-  element.play().catch((error: unknown) => {
-    if (!signal.aborted) console.warn('[baton:tab] sound is not forwarded:', error);
-  });
-  signal.addEventListener('abort', () => {
-    element.srcObject = null;
-  });
-};
-
 interface Devices {
   readonly microphone: boolean;
   readonly camera: boolean;
@@ -53,7 +39,6 @@ export const createMediaEndpoint = (options: {
   const { toPage, toHost, signal } = options;
   let open: OpenLink | null = null;
   let remotes: readonly OutgoingTrack[] = [];
-  let sounds = new Map<string, AbortController>();
   /** What the phone says it sends; null until it said so on this link. */
   let devices: Devices | null = null;
   /** What of that the page was told to use. */
@@ -94,7 +79,6 @@ export const createMediaEndpoint = (options: {
     open = { link, abort, live: false, uplink: false };
     devices = null;
     used = { microphone: false, camera: false };
-    keepPlaying(link.microphone, abort.signal);
   };
 
   const use = (next: Devices): void => {
@@ -138,15 +122,6 @@ export const createMediaEndpoint = (options: {
       const track = byId.get(id);
       return track === undefined ? [] : [{ track, participant, name, role }];
     });
-    const playing = new Map<string, AbortController>();
-    for (const { track } of remotes) {
-      if (track.kind !== 'audio') continue;
-      const abort = sounds.get(track.id) ?? new AbortController();
-      if (!sounds.has(track.id)) keepPlaying(track, abort.signal);
-      playing.set(track.id, abort);
-    }
-    for (const [id, abort] of sounds) if (!playing.has(id)) abort.abort();
-    sounds = playing;
     if (open?.live === true) open.link.show(remotes);
   };
 
