@@ -2,7 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Frame, Page } from 'playwright';
 import { eventually } from '../tests/support/eventually';
 import { colours, tones } from '../tests/support/fake-media';
-import { moveCall, pairingCode, showCode, typeCode, waitForPhase } from '../tests/support/handoff';
+import {
+  moveCall,
+  pairingCode,
+  phaseOf,
+  showCode,
+  typeCode,
+  waitForPhase,
+} from '../tests/support/handoff';
 import { hears, parseColour, sameColour, sees } from '../tests/support/measure';
 import { lastMark, needMark } from './marks';
 import type { Scene } from './scene';
@@ -36,7 +43,7 @@ export const measureHandoff = async (scene: Scene, last: LastConsent): Promise<H
 
   const overlay = await showCode(laptop.page);
   await openLink(phone, await copyLink(overlay, laptop.page));
-  await waitForPhase(phone, 'confirming');
+  await proven(phone);
   await waitForPhase(overlay, 'confirming');
   const code = await pairingCode(phone);
   const watching = await watch(anna.page);
@@ -88,6 +95,16 @@ export const measureHandoff = async (scene: Scene, last: LastConsent): Promise<H
     swap: gapsAround(watched, seen.atMs),
     noSwap,
   };
+};
+
+/** Waits for the pairing code; where there will be none, the phone's own words say why. */
+const proven = async (phone: Page): Promise<void> => {
+  const phase = await eventually('the end of pairing', async () => {
+    const now = await phaseOf(phone);
+    return now === 'confirming' || now === 'ended' ? now : null;
+  });
+  if (phase === 'ended')
+    throw new Error(`Not paired: ${await phone.locator('main').textContent()}`);
 };
 
 const copyLink = async (overlay: Frame, meeting: Page): Promise<string> => {
