@@ -38,7 +38,7 @@ const statsEntry = v.object({
   fingerprintAlgorithm: v.optional(v.string()),
 });
 
-/** Null where there is no such entry; undefined where there is one that says nothing usable. */
+/** Null where there is no such entry; undefined where there is one that says nothing usable yet. */
 async function reported(connection: RTCPeerConnection): Promise<Bytes | null | undefined> {
   const entries = new Map<string, v.InferOutput<typeof statsEntry>>();
   (await connection.getStats()).forEach((entry, id) => {
@@ -73,18 +73,30 @@ async function presented(connection: RTCPeerConnection): Promise<Bytes | null | 
   return der && sha256(new Uint8Array(der));
 }
 
+/** Pause between two looks at what the browser has not published yet. */
+const retryMs = 10;
+
 /**
  * SHA-256 of the other end's certificate once DTLS is connected, from every source that this
- * browser offers; null (E_FP) when two of them differ or one is unusable. The remote description
- * is always among them: the browser itself holds the certificate against it.
+ * browser offers; null (E_FP) when two of them differ, or when the signal aborts before each has
+ * said something. The remote description is always among them: the browser itself holds the
+ * certificate against it.
  */
-export async function remoteFingerprint(connection: RTCPeerConnection): Promise<Bytes | null> {
-  const described = fingerprintOf(connection.remoteDescription?.sdp ?? '');
-  const fromTransport = await presented(connection);
-  const measured = [fromTransport, await reported(connection)];
-  if (!described) return null;
-  const agree = measured.every(
-    (found) => found === null || (found !== undefined && equalBytes(found, described)),
-  );
-  return agree ? described : null;
+export async function remoteFingerprint(
+  connection: RTCPeerConnection,
+  signal: AbortSignal,
+): Promise<Bytes | null> {
+  while (!signal.aborted) {
+    // On a fast network DTLS can be connected before the description shows here.
+    const { remoteDescription } = connection;
+    const described = remoteDescription && fingerprintOf(remoteDescription.sdp);
+    if (remoteDescription && !described) return null;
+    const found = [described ?? undefined, await presented(connection), await reported(connection)];
+    const known = found.filter((each) => each != null);
+    const [first] = known;
+    if (first && !known.every((each) => equalBytes(each, first))) return null;
+    if (first && !found.includes(undefined)) return first;
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
+  }
+  return null;
 }

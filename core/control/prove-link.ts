@@ -35,7 +35,7 @@ const measure = (link: Link): (() => Promise<Bytes | null>) => {
   const { peerConnection, closed } = link;
   let measured: Promise<Bytes | null> | null = null;
   const start = (): Promise<Bytes | null> => {
-    measured ??= remoteFingerprint(peerConnection).catch(() => null);
+    measured ??= remoteFingerprint(peerConnection, closed).catch(() => null);
     return measured;
   };
   const look = (): void => {
