@@ -31,11 +31,13 @@ const pages: Record<string, Record<string, string>> = {
 
 const markup = `<!doctype html><title>Meeting</title><h1>Meeting</h1>
 <div id="stage">stage <button id="full">Fullscreen</button></div>
-<video id="video" controls></video>
+<video id="video" controls></video> <button id="full-video">Fullscreen video</button>
 <dialog id="dialog">A modal dialog</dialog>
 <script>
   document.querySelector('#full').addEventListener('click', () =>
     document.querySelector('#stage').requestFullscreen());
+  document.querySelector('#full-video').addEventListener('click', () =>
+    document.querySelector('#video').requestFullscreen());
   window.keys = 0;
   addEventListener('keydown', () => { window.keys += 1; }, true);
 </script>`;
@@ -77,11 +79,7 @@ describe('the overlay comes up and shows a readable code', () => {
 
   test('over a video in fullscreen, which gives the screen back', async () => {
     await laptop.page.goto(`${site}/plain`);
-    await laptop.page.locator('#full').evaluate((button) => {
-      const video = document.querySelector('video');
-      button.addEventListener('click', () => video?.requestFullscreen(), { once: true });
-    });
-    await laptop.page.locator('#full').click();
+    await laptop.page.locator('#full-video').click();
     await eventually('the video fills the screen', () =>
       laptop.page.evaluate(() => document.fullscreenElement?.id === 'video'),
     );

@@ -113,7 +113,10 @@ const launch = async (options: ParticipantOptions, device: ContextOptions) => {
     ],
   });
   const stop = atEnd(signal, async () => {
-    await context.close();
+    // A browser that died, or lost its display, is closed already.
+    await context.close().catch((error: unknown) => {
+      if (context.browser()?.isConnected() === true) throw error;
+    });
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
   await context.addInitScript(rememberConnections);
