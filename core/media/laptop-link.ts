@@ -112,12 +112,12 @@ export const createLaptopLink = (options: {
               mid: transceiver.mid,
               kind,
               participant: outgoing.participant,
-              name: outgoing.name,
+              name: outgoing.name.slice(0, limits.participantNameChars),
               role: outgoing.role,
             },
           ],
     );
-    on({ t: 'slots', link: id, slots });
+    on({ t: 'slots', link: id, slots: slots.slice(0, limits.slots) });
   };
 
   const fill = (place: Place, outgoing: OutgoingTrack | null): void => {

@@ -38,4 +38,7 @@ export const limits = {
   messageBurst: 200,
   qrUrlBytes: 106,
   phoneNameChars: 40,
+  /** Slots and characters of a name that fit into one message, however the name is written. */
+  slots: 40,
+  participantNameChars: 40,
 } as const;

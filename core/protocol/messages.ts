@@ -40,7 +40,7 @@ export const slot = v.strictObject({
   mid: text(16),
   kind,
   participant: text(64),
-  name: text(80),
+  name: text(limits.participantNameChars),
   role: v.picklist(['microphone', 'camera', 'screen']),
 });
 export type Slot = v.InferOutput<typeof slot>;
@@ -103,7 +103,7 @@ const shapes = {
     ...envelope,
     t: v.literal('slots'),
     link,
-    slots: v.pipe(v.array(slot), v.maxLength(64)),
+    slots: v.pipe(v.array(slot), v.maxLength(limits.slots)),
   }),
   // P→L, after consent
   phoneState: v.strictObject({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limits } from '../../core/protocol/limits';
 import { slot } from '../../core/protocol/messages';
 import { siteReport } from '../../core/protocol/site-report';
 
@@ -60,7 +61,11 @@ export const fromTab = v.variant('t', [
   v.strictObject({ t: v.literal('site'), report: siteReport }),
   description,
   candidate,
-  v.strictObject({ t: v.literal('slots'), link, slots: v.pipe(v.array(slot), v.maxLength(64)) }),
+  v.strictObject({
+    t: v.literal('slots'),
+    link,
+    slots: v.pipe(v.array(slot), v.maxLength(limits.slots)),
+  }),
   v.strictObject({
     t: v.literal('link-state'),
     state: v.picklist(['connecting', 'connected', 'disconnected', 'failed']),
