@@ -4,6 +4,8 @@ import { limits } from './limits';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const link = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+/** Visible ASCII: ids that browsers make. */
+const token = (max: number) => v.pipe(v.string(), v.regex(/^[!-~]*$/), v.maxLength(max));
 const kind = v.picklist(['audio', 'video']);
 
 /** Letters, digits, punctuation and spaces; no control, format or unassigned characters. */
@@ -37,9 +39,9 @@ export type Reach = v.InferOutput<typeof reach>;
 
 /** One remote track on offer: which transceiver carries it, and whose it is. */
 export const slot = v.strictObject({
-  mid: text(16),
+  mid: token(16),
   kind,
-  participant: text(64),
+  participant: token(64),
   name: text(limits.participantNameChars),
   role: v.picklist(['microphone', 'camera', 'screen']),
 });
