@@ -51,6 +51,8 @@ export const onPageGone = (state: LaptopState, at: number): Step => {
 
 /** The page is there again, hooked from its start or late; the same phone goes on. */
 export const onPageBack = (state: LaptopState, host: string, late: boolean): Step => {
+  // The click came before the page had said how it was hooked.
+  if (state.phase === 'inviting') return [{ ...state, late }];
   if (state.phase !== 'away') return [state];
   if (host !== state.host) return released(state, 'meeting-ended', 'closed');
   const { devices } = state;

@@ -83,6 +83,7 @@ describe('a call in a room of three, on an allowed site', () => {
     await hearsNot(phone.page, tones.phone);
     for (const page of others()) await othersInRoom(page, 2);
     expect(await mutedTabs(laptop.context)).toBe(1);
+    expect(await overlay.getByText(/still holds/).count()).toBe(0);
   });
 
   test("shows the phone in the page's own self view", async () => {

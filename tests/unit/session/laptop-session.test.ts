@@ -83,6 +83,12 @@ describe('the laptop session', () => {
     expect(shown.state).toMatchObject({ shownAnyway: true });
   });
 
+  it('believes the page how it was hooked when it says so after the click', () => {
+    const unknown: LaptopEvent = { t: 'invite', host: 'meet.example.org', late: true, site: null };
+    const hooked = run(unknown, { t: 'page-back', host: 'meet.example.org', late: false });
+    expect(hooked.state).toMatchObject({ phase: 'inviting', late: false });
+  });
+
   it('takes no code before the phone said its name', () => {
     const { state } = run(invite, { t: 'proven', code: '19' }, typed('19'));
     expect(state).toMatchObject({ phase: 'confirming', accepted: false });
