@@ -56,7 +56,8 @@ export const createHandoff = (
     const camera = list.find(({ kind }) => kind === 'video');
     const { width, height } = (video ?? camera?.track)?.getSettings() ?? {};
     still.show(holding && cameraOn, width, height);
-    await Promise.all(list.map(substitute));
+    // The picture first: its next frame is far, the sound's is near.
+    await Promise.all([...list].sort((a, b) => b.kind.localeCompare(a.kind)).map(substitute));
     still.show();
     if (handed) list.forEach(tracks.park);
     changed();

@@ -39,9 +39,11 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
   const tracks = createDeviceTracks(window, natives, screens, {
     mayFlow: (device) => handoff.mayFlow(device),
     follow: (device) => {
+      // The senders first: what others get waits for nothing.
+      const swapped = connections.follow(device);
       elements.follow(device);
       followGraph(device);
-      return connections.follow(device);
+      return swapped;
     },
     added: (device) => handoff.substitute(device),
     changed,
