@@ -182,8 +182,9 @@ describe('ways in which the phone ends it', () => {
   test('a reload of the meeting page goes on with the same phone', async () => {
     overlay = await handOverByLink(laptop.page, phone.page, signal);
     await othersMeet('phone', 'laptop');
+    const told = phone.page.getByText(/is reloading/).waitFor();
     await laptop.page.reload();
-    await phone.page.getByText(/reload/i).waitFor();
+    await told;
     await rejoinVideoRoom(laptop.page, 'laptop');
     await othersMeet('phone', 'laptop');
     await waitForPhase(phone.page, 'live');
