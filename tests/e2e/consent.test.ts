@@ -4,9 +4,9 @@ import { buildExtension } from '../support/build-extension';
 import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
 import { packetCounts } from '../support/connections';
 import { type DemoMeeting, startDemoMeeting } from '../support/demo-meeting/demo-meeting';
-import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
 import {
+  closeCard,
   handOverByLink,
   launchLaptop,
   linkInCode,
@@ -22,7 +22,7 @@ import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
 import { hears, hearsNot, sees, seesNot, silence } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
-import { clickToolbar, findOverlay, overlayFrame } from '../support/toolbar';
+import { clickToolbar, overlayFrame } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
@@ -89,16 +89,9 @@ const settled = async (page: Page): Promise<void> => {
 const problem = (screen: Page | Frame, sentence: RegExp) =>
   screen.getByRole('alert').filter({ hasText: sentence }).waitFor();
 
-const closeCard = async (overlay: Frame): Promise<void> => {
-  const close = overlay.getByRole('button', { name: 'Close' });
-  // The click takes its own frame away, so that its end may never be heard of.
-  close.click().catch(() => undefined);
-  await eventually('the overlay is gone', () => findOverlay(laptop.page) === undefined);
-};
-
 describe('before both people agreed', () => {
   let overlay: Frame;
-  afterEach(() => closeCard(overlay));
+  afterEach(() => closeCard(laptop.page, overlay));
 
   test('no packet flows while the code is not typed, though the phone tapped', async () => {
     ({ overlay } = await confirming());
@@ -148,7 +141,7 @@ describe('before both people agreed', () => {
   test('a code whose card was closed is old: the phone says so, and the next card, too', async () => {
     overlay = await showCode(laptop.page);
     const link = await linkInCode(overlay, signal);
-    await closeCard(overlay);
+    await closeCard(laptop.page, overlay);
     overlay = await showCode(laptop.page);
     await openLink(phone.page, link);
     await problem(overlay, /old code/i);

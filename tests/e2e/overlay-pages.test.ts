@@ -4,7 +4,7 @@ import { buildExtension } from '../support/build-extension';
 import type { Participant } from '../support/chromium';
 import { eventually } from '../support/eventually';
 import { tones } from '../support/fake-media';
-import { launchLaptop, linkInCode, phaseOf, showCode } from '../support/handoff';
+import { closeCard, launchLaptop, linkInCode, phaseOf, showCode } from '../support/handoff';
 import { listenOnLoopback } from '../support/http-origin';
 import { createLifetime } from '../support/lifetime';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
@@ -91,8 +91,7 @@ describe('the overlay comes up and shows a readable code', () => {
     await laptop.page.goto(`${site}/plain`);
     await laptop.page.evaluate(() => document.querySelector('dialog')?.showModal());
     const overlay = await showCode(laptop.page);
-    await overlay.getByRole('button', { name: 'Close' }).click();
-    await eventually('the overlay is gone', () => findOverlay(laptop.page) === undefined);
+    await closeCard(laptop.page, overlay);
   });
 });
 

@@ -12,7 +12,7 @@ import { tones } from './fake-media';
 import { phoneCameraFromScreenshot } from './phone-camera';
 import { readProgram } from './run-program';
 import { tempDir } from './temp-dir';
-import { clickToolbar, overlayFrame } from './toolbar';
+import { clickToolbar, findOverlay, overlayFrame } from './toolbar';
 
 /** What `<html data-phase>` says; it stays with the screen through every state. */
 export const phaseOf = (screen: Page | Frame): Promise<string | null> =>
@@ -55,6 +55,14 @@ export const showCode = async (meeting: Page): Promise<Frame> => {
   await waitForPhase(overlay, 'inviting');
   await overlay.getByRole('img', { name: 'QR code to scan with your phone' }).waitFor();
   return overlay;
+};
+
+/** Closes the card by its button, until it is gone. */
+export const closeCard = async (meeting: Page, overlay: Frame): Promise<void> => {
+  const close = overlay.getByRole('button', { name: 'Close' });
+  // The click takes its own frame away, so that its end may never be heard of.
+  close.click().catch(() => undefined);
+  await eventually('the overlay is gone', () => findOverlay(meeting) === undefined);
 };
 
 /** A phone whose camera sees the code that the overlay shows now. */
