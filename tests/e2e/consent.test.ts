@@ -4,6 +4,7 @@ import { buildExtension } from '../support/build-extension';
 import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
 import { packetCounts } from '../support/connections';
 import { type DemoMeeting, startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
 import {
   closeCard,
@@ -22,7 +23,7 @@ import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
 import { hears, hearsNot, sees, seesNot, silence } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
-import { clickToolbar, overlayFrame } from '../support/toolbar';
+import { clickToolbar, findOverlay, overlayFrame } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
@@ -201,6 +202,29 @@ describe('a call on the phone', () => {
     await second.close();
     await waitForPhase(phone.page, 'ended');
     expect(await phone.page.locator('video').count()).toBe(0);
+    await laptop.page.bringToFront();
+  });
+
+  test('a click in a second tab brings the first call back before it shows a code', async () => {
+    const second = await laptop.context.newPage();
+    await second.goto(`${meeting.allowedOrigin}/?name=second&join&sound=raw`);
+    await sees(second, colours.anna);
+    await laptop.page.bringToFront();
+    await handOverByLink(laptop.page, phone.page, signal);
+    await clickToolbar(second);
+    const card = await overlayFrame(second);
+    await card.getByText(/already in use in another tab/).waitFor();
+    expect(await phaseOf(phone.page)).toBe('live');
+    await card.getByRole('button', { name: 'New code here' }).click();
+    await waitForPhase(phone.page, 'ended');
+    const fresh = await eventually('the overlay with a code', async () => {
+      const overlay = findOverlay(second);
+      const code = overlay?.getByRole('img', { name: 'QR code to scan with your phone' });
+      return (await code?.isVisible()) === true ? overlay : null;
+    });
+    await sees(anna.page, colours.laptop);
+    await closeCard(second, fresh);
+    await second.close();
     await laptop.page.bringToFront();
   });
 
