@@ -3,7 +3,7 @@ import { createCertificate } from '../../core/control/dtls-fingerprint';
 import { joinInvitation } from '../../core/control/join';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import { createPhoneLink, type PhoneLink } from '../../core/media/phone-link';
-import { type Invitation, isExpired, parseScannedText } from '../../core/protocol/invitation';
+import type { Invitation } from '../../core/protocol/invitation';
 import { limits } from '../../core/protocol/limits';
 import {
   descriptionAssembler,
@@ -22,6 +22,7 @@ import { phoneView } from '../../core/protocol/phone-view';
 import type { Participant, PhoneAction, PhoneProblem, PhoneView } from '../../core/protocol/views';
 import { createPhoneDevices } from '../call/devices';
 import { participantsOf } from '../call/participants';
+import { readInvitation } from './read-invitation';
 
 export interface PhoneScreen {
   readonly view: PhoneView;
@@ -51,24 +52,6 @@ const prepareCertificate = (): Promise<RTCCertificate> => {
   // Who uses it says that there is none; until then it is nobody's problem.
   made.catch(() => {});
   return made;
-};
-
-/** What is wrong with a scanned text, or the invitation that it is. */
-const read = (text: string, now: number): Invitation | PhoneProblem => {
-  const scanned = parseScannedText(text, location.origin);
-  switch (scanned.kind) {
-    case 'invitation':
-      // Modes that this version does not speak are a newer laptop's.
-      if (scanned.invitation.mode !== 1) return 'newer-code';
-      return isExpired(scanned.invitation, now) ? 'expired' : scanned.invitation;
-    case 'newer-code':
-      return 'newer-code';
-    case 'other-server':
-    case 'not-a-baton-code':
-      return 'not-a-baton-code';
-    default:
-      return scanned satisfies never;
-  }
 };
 
 /**
@@ -211,8 +194,8 @@ export const startPhone = (options: {
     }
   };
 
-  const readInvitation = (text: string): void => {
-    const found = read(text, Date.now());
+  const readText = (text: string): void => {
+    const found = readInvitation(text, location.origin, Date.now());
     if (typeof found === 'string') return session.dispatch({ t: 'not-invited', problem: found });
     performance.mark('baton:scanned');
     invitation = found;
@@ -249,7 +232,7 @@ export const startPhone = (options: {
   const perform = (effect: PhoneEffect): void => {
     switch (effect.t) {
       case 'read-invitation':
-        return readInvitation(effect.text);
+        return readText(effect.text);
       case 'join':
         return join();
       case 'send':
