@@ -3,6 +3,23 @@ import { serverOrigin, sitePatterns } from './tools/build-settings';
 
 const icons = { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' };
 
+/** Sites allowed at build time are hooked by the manifest: from the very first page, without a worker. */
+const siteScripts = (sites: readonly string[]) => {
+  if (sites.length === 0) return {};
+  const everywhere = {
+    matches: [...sites],
+    run_at: 'document_start',
+    all_frames: true,
+    match_origin_as_fallback: true,
+  } as const;
+  return {
+    content_scripts: [
+      { ...everywhere, js: ['page.js'], world: 'MAIN' as const },
+      { ...everywhere, js: ['tab.js'] },
+    ],
+  };
+};
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -39,6 +56,7 @@ export default defineConfig({
         : {
             minimum_chrome_version: '123',
             host_permissions: sites,
+            ...siteScripts(sites),
             optional_host_permissions: ['*://*/*'],
             // The overlay must also load over pages that isolate themselves.
             cross_origin_embedder_policy: { value: 'require-corp' },

@@ -3,7 +3,11 @@ import { browser } from 'wxt/browser';
 const scriptIds = ['page', 'tab'];
 
 const register = async (): Promise<void> => {
-  const { origins = [] } = await browser.permissions.getAll();
+  const { origins: granted = [] } = await browser.permissions.getAll();
+  const built = browser.runtime.getManifest().content_scripts ?? [];
+  const origins = granted.filter(
+    (origin) => !built.some(({ matches }) => matches?.includes(origin)),
+  );
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: scriptIds });
   if (registered.length > 0)
     await browser.scripting.unregisterContentScripts({
