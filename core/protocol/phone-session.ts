@@ -17,6 +17,10 @@ import {
 
 type Carried = In<'starting' | 'live' | 'listening' | 'reconnecting'>;
 
+/** Says what is sent now; while the laptop is out of reach nothing is, until it is there again. */
+const told = (state: Carried): Step =>
+  state.phase === 'reconnecting' ? [state] : [state, ...announced(state)];
+
 const onDevices = (state: PhoneState, devices: Opened): Step => {
   if (state.phase === 'confirming' && state.wanted !== null) {
     if (state.opened !== null) return [{ ...state, opened: devices }];
@@ -36,8 +40,7 @@ const onDevices = (state: PhoneState, devices: Opened): Step => {
     ];
   }
   if (!('meeting' in state)) return [state];
-  const next = { ...state, devices };
-  return [next, ...announced(next)];
+  return told({ ...state, devices });
 };
 
 const onMessage = (state: PhoneState, message: FromLaptop): Step => {
@@ -152,8 +155,7 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
     case 'background': {
       if (state.phase === 'confirming') return [{ ...state, background: event.hidden }];
       if (!carried(state)) return [state];
-      const next = { ...state, background: event.hidden };
-      return [next, ...announced(next)];
+      return told({ ...state, background: event.hidden });
     }
     case 'page-hidden':
       return carried(state) || state.phase === 'confirming'

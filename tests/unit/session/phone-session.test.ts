@@ -137,6 +137,19 @@ describe('the phone session', () => {
     expect(media(effects)).toMatchObject({ microphone: false, camera: false });
   });
 
+  it('stays silent while it reconnects, whatever its devices and its screen do meanwhile', () => {
+    const silent = [
+      ...live,
+      { t: 'stalled', at: 1 },
+      { t: 'timer', timer: 'silence' },
+    ] satisfies PhoneEvent[];
+    expect(run(...silent, opened).effects).toEqual([]);
+    expect(run(...silent, { t: 'background', hidden: false }).effects).toEqual([]);
+    expect(media(run(...silent, opened, { t: 'beating' }).effects)).toMatchObject({
+      microphone: true,
+    });
+  });
+
   it('goes silent five seconds after the last heartbeat, and closes its devices when lost', () => {
     const quiet = run(...live, { t: 'stalled', at: 1 }, { t: 'timer', timer: 'silence' });
     expect(media(quiet.effects)).toMatchObject({ microphone: false });
