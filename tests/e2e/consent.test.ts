@@ -92,7 +92,8 @@ const problem = (screen: Page | Frame, sentence: RegExp) =>
 
 describe('before both people agreed', () => {
   let overlay: Frame;
-  afterEach(() => closeCard(laptop.page, overlay));
+  // Looked up again: a test may have failed before it knew of its own.
+  afterEach(async () => closeCard(laptop.page, await overlayFrame(laptop.page)));
 
   test('no packet flows while the code is not typed, though the phone tapped', async () => {
     ({ overlay } = await confirming());

@@ -15,9 +15,8 @@ import {
   toggleMuteInRoom,
 } from '../support/janus-pages';
 import { createLifetime } from '../support/lifetime';
-import { hears, hearsNot, recordSound, sees, seesNot, silence } from '../support/measure';
+import { hears, hearsNot, sees, seesNot, silence } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
-import { lastSoundAtMs } from '../support/recordings';
 import { mutedTabs, overlayFrame } from '../support/toolbar';
 
 const lifetime = createLifetime();
@@ -90,19 +89,10 @@ describe('a call in a room of three, on an allowed site', () => {
     await sees(laptop.page, colours.phone, { selector: '#videolocal video' });
   });
 
-  test('falls silent within 300 ms when the meeting page mutes, and sounds again after', async () => {
-    const recording = await recordSound(anna.page, remoteMedia.room, [tones.phone]);
+  test('falls silent when the meeting page mutes, and sounds again after', async () => {
     await hears(anna.page, tones.phone, room);
-    const mutedAt = await laptop.page.evaluate(() => {
-      document.querySelector<HTMLElement>('#mute')?.click();
-      return performance.timeOrigin + performance.now();
-    });
+    await toggleMuteInRoom(laptop.page);
     await hearsNot(anna.page, tones.phone, room);
-    const blocks = await recording.stop();
-    const phoneOnly = blocks.map((block) => ({ ...block, db: block.tonesDb[0] ?? -120 }));
-    const last = lastSoundAtMs(phoneOnly);
-    expect(last).not.toBeNull();
-    expect((last ?? 0) - mutedAt).toBeLessThan(300);
     await phone.page.getByText('Muted by the meeting').waitFor();
     await toggleMuteInRoom(laptop.page);
     await hears(anna.page, tones.phone, room);

@@ -27,8 +27,9 @@ export const waitForPhase = async (
   await eventually(
     `the phase "${phase}"`,
     async () => {
-      last = await phaseOf(screen);
-      return last === phase;
+      const now = await phaseOf(screen);
+      last = `${now}: ${await screen.locator('body').textContent()}`;
+      return now === phase;
     },
     { timeoutMs },
     () => last,
