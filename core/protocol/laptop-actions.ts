@@ -62,7 +62,14 @@ export const onAction = (state: LaptopState, action: LaptopAction): Step => {
           ]
         : [state];
     case 'allow-site':
-      return state.phase === 'listening' ? [state, { t: 'ask-for-site' }] : [state];
+      // Before the scan, too, where the meeting is in a frame that is out of reach.
+      return state.phase === 'listening' || (state.phase === 'inviting' && state.embedded !== null)
+        ? [state, { t: 'ask-for-site', origin: state.embedded }]
+        : [state];
+    case 'share-tab':
+      return state.phase === 'listening' && !state.tabShared
+        ? [state, { t: 'share-tab' }]
+        : [state];
     case 'close-tab':
       if (state.phase !== 'ended' || !state.asksToClose) return [state];
       return action.confirmed

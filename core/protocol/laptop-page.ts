@@ -35,7 +35,14 @@ export const onPageGone = (state: LaptopState, at: number): Step => {
         (state.phase === 'reconnecting' && state.back === 'listening')
           ? 'listening'
           : 'live';
-      const away = { ...carriedOf(state), site: unknownSite, capturing: false };
+      const away = {
+        ...carriedOf(state),
+        site: unknownSite,
+        capturing: false,
+        embedded: null,
+        level: 0,
+        tabShared: false,
+      };
       return [
         { ...away, phase: 'away', since: at, back },
         stop('flow'),

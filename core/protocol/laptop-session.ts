@@ -60,6 +60,7 @@ const onMessage = (state: LaptopState, message: FromPhone): Step => {
     case 'media-description':
     case 'media-candidate':
     case 'restart-media':
+    case 'showing':
       return [state];
     default:
       return message satisfies never;
@@ -80,6 +81,10 @@ const onTimer = (state: LaptopState, timer: LaptopTimer): Step => {
       return state.phase === 'reconnecting' ? released(state, 'lost', null) : [state];
     case 'page':
       return state.phase === 'away' ? released(state, 'meeting-ended', 'closed') : [state];
+    case 'leave':
+      return state.phase === 'ended' && state.leaving
+        ? [{ ...state, leaving: false, asksToClose: true }]
+        : [state];
     case 'dismiss':
       return state.phase === 'ended' && !state.held && !state.silenced ? dismissed : [state];
     default:
@@ -107,7 +112,13 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
     case 'invite': {
       const { host, late, site } = event;
       if (state.phase === 'idle' || (state.phase === 'ended' && !state.held)) {
-        const page: Page = { host, late, site: site ?? unknownSite, capturing: false };
+        const page: Page = {
+          host,
+          late,
+          site: site ?? unknownSite,
+          capturing: false,
+          embedded: null,
+        };
         const [next, ...effects] = invited(page, null);
         return [next, stop('dismiss'), ...effects];
       }
@@ -185,6 +196,26 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
       return onSite(state, event.report);
     case 'capture':
       return state.phase === 'idle' ? [state] : [{ ...state, capturing: event.active }];
+    case 'levels': {
+      if (!('devices' in state)) return [state];
+      const { sent, speaker } = event;
+      return [
+        { ...state, level: sent },
+        { t: 'send', message: { t: 'levels', sent, speaker } },
+      ];
+    }
+    case 'tab-shared': {
+      if (state.phase !== 'listening') return [state];
+      const next = { ...state, tabShared: event.on };
+      return [next, meetingState(next, false)];
+    }
+    case 'embedded':
+      return state.phase === 'idle' ? [state] : [{ ...state, embedded: event.origin }];
+    case 'left': {
+      if (state.phase !== 'ended' || !state.leaving) return [state];
+      const next = { ...state, leaving: false, asksToClose: !event.done };
+      return [next, stop('leave'), ...(event.done && !state.held ? [start('dismiss', 6_000)] : [])];
+    }
     case 'early-media':
       // Once the person here agreed, the phone's first packet may overtake its `go`.
       return state.phase === 'confirming' && !state.accepted

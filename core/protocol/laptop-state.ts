@@ -11,6 +11,8 @@ export interface Page {
   readonly site: SiteReport;
   /** The page captures a tab, a window or a screen: others may see what is on it. */
   readonly capturing: boolean;
+  /** Origin of a frame that looks like the meeting and is out of reach. */
+  readonly embedded: string | null;
 }
 export interface Devices {
   readonly microphone: boolean;
@@ -23,6 +25,10 @@ export interface Carried extends Page {
   readonly devices: Devices;
   /** Somebody came with the spent code. */
   readonly oldCode: boolean;
+  /** How loud the meeting gets the phone, 0–100. */
+  readonly level: number;
+  /** The phone gets the picture of the tab, because the meeting's own is out of reach. */
+  readonly tabShared: boolean;
 }
 
 export type LaptopState =
@@ -72,6 +78,8 @@ export type LaptopState =
       readonly silenced: boolean;
       readonly returning: boolean;
       readonly problem: Problem;
+      /** The page was told to leave the meeting and has not said so yet. */
+      readonly leaving: boolean;
       readonly asksToClose: boolean;
     });
 
@@ -96,6 +104,10 @@ export type LaptopEvent =
   | { readonly t: 'action'; readonly action: LaptopAction }
   | { readonly t: 'site'; readonly report: SiteReport }
   | { readonly t: 'capture'; readonly active: boolean }
+  | { readonly t: 'levels'; readonly sent: number; readonly speaker: string | null }
+  | { readonly t: 'tab-shared'; readonly on: boolean }
+  | { readonly t: 'embedded'; readonly origin: string | null }
+  | { readonly t: 'left'; readonly done: boolean }
   | { readonly t: 'early-media' }
   | { readonly t: 'taken' }
   | { readonly t: 'given-back' }
@@ -105,8 +117,8 @@ export type LaptopEvent =
   | { readonly t: 'tab-closed' }
   | { readonly t: 'timer'; readonly timer: LaptopTimer };
 
-/** `agree`: both consents. `flow`: first media. `hold`, `lost`: a silent phone. `page`: a reload. `dismiss`: a last word. */
-export type LaptopTimer = 'agree' | 'flow' | 'hold' | 'lost' | 'page' | 'dismiss';
+/** `agree`: both consents. `flow`: first media. `hold`, `lost`: a silent phone. `page`: a reload. `leave`: the site's own way out. `dismiss`: a last word. */
+export type LaptopTimer = 'agree' | 'flow' | 'hold' | 'lost' | 'page' | 'leave' | 'dismiss';
 
 export type LaptopEffect =
   | { readonly t: 'open-card' }
@@ -125,6 +137,9 @@ export type LaptopEffect =
   | { readonly t: 'set-site'; readonly device: 'microphone' | 'camera'; readonly open: boolean }
   | { readonly t: 'overlay'; readonly shown: boolean }
   | { readonly t: 'mute-tab'; readonly muted: boolean }
-  | { readonly t: 'ask-for-site' }
+  | { readonly t: 'share-tab' }
+  | { readonly t: 'leave-site' }
+  /** The meeting's own origin, or that of the frame in which it runs. */
+  | { readonly t: 'ask-for-site'; readonly origin: string | null }
   | { readonly t: 'close-tab' }
   | { readonly t: 'timer'; readonly timer: LaptopTimer; readonly ms: number | null };

@@ -19,17 +19,27 @@ const off: Devices = { microphone: false, camera: false, background: false };
 export const stop = (timer: LaptopTimer): LaptopEffect => ({ t: 'timer', timer, ms: null });
 export const start = (timer: LaptopTimer, ms: number): LaptopEffect => ({ t: 'timer', timer, ms });
 
-export const pageOf = ({ host, late, site, capturing }: Page): Page => ({
+export const pageOf = ({ host, late, site, capturing, embedded }: Page): Page => ({
   host,
   late,
   site,
   capturing,
+  embedded,
 });
-export const carriedOf = ({ phone, devices, oldCode, ...page }: Carried): Carried => ({
+export const carriedOf = ({
+  phone,
+  devices,
+  oldCode,
+  level,
+  tabShared,
+  ...page
+}: Carried): Carried => ({
   ...pageOf(page),
   phone,
   devices,
   oldCode,
+  level,
+  tabShared,
 });
 
 /** What a person may be told can be carried: a page hooked from its start can always be handed over. */
@@ -37,7 +47,7 @@ export const reachOf = (page: Page): Reach =>
   !page.late || page.site.reach === 'handoff' ? 'handoff' : 'listening';
 
 export const meetingState = (
-  page: Page,
+  page: Page & { readonly tabShared?: boolean },
   uplink: boolean,
   where: 'here' | 'reloading' = 'here',
 ): LaptopEffect => ({
@@ -51,6 +61,9 @@ export const meetingState = (
     camera: page.site.camera,
     canSetMicrophone: page.site.canSetMicrophone,
     canSetCamera: page.site.canSetCamera,
+    picture: page.tabShared === true ? 'tab' : 'people',
+    captureWidth: Math.round(page.site.captureWidth),
+    captureHeight: Math.round(page.site.captureHeight),
   },
 });
 
@@ -88,7 +101,7 @@ export const refused = (
 const ended = (
   page: Page,
   reason: In<'ended'>['reason'],
-  rest: Partial<Pick<In<'ended'>, 'phone' | 'held' | 'silenced' | 'asksToClose'>>,
+  rest: Partial<Pick<In<'ended'>, 'phone' | 'held' | 'silenced' | 'leaving' | 'asksToClose'>>,
 ): In<'ended'> => ({
   phase: 'ended',
   ...pageOf(page),
@@ -98,6 +111,7 @@ const ended = (
   silenced: false,
   returning: false,
   problem: null,
+  leaving: false,
   asksToClose: false,
   ...rest,
 });
@@ -115,7 +129,12 @@ export const released = (
   tell: EndReason | null,
   held = inMeeting(state) && reason !== 'meeting-ended',
 ): Step => [
-  ended(state, reason, { phone: state.phone, held, asksToClose: reason === 'left' }),
+  ended(state, reason, {
+    phone: state.phone,
+    held,
+    leaving: reason === 'left' && state.site.canLeave,
+    asksToClose: reason === 'left' && !state.site.canLeave,
+  }),
   stop('flow'),
   stop('hold'),
   stop('lost'),
@@ -126,12 +145,22 @@ export const released = (
   { t: 'close-link' },
   { t: 'mute-tab', muted: false },
   { t: 'overlay', shown: true },
+  ...(reason === 'left' && state.site.canLeave
+    ? [{ t: 'leave-site' } as const, start('leave', limits.leaveMs)]
+    : []),
   ...(held || reason === 'left' ? [] : [start('dismiss', 6_000)]),
 ];
 
 /** Both people consented. */
 export const agreed = (state: In<'confirming'>, phone: string): Step => {
-  const carried: Carried = { ...pageOf(state), phone, devices: off, oldCode: false };
+  const carried: Carried = {
+    ...pageOf(state),
+    phone,
+    devices: off,
+    oldCode: false,
+    level: 0,
+    tabShared: false,
+  };
   const common: LaptopEffect[] = [
     stop('agree'),
     { t: 'consented' },

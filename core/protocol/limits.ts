@@ -25,6 +25,8 @@ export const limits = {
   lostMs: 45_000,
   /** The person may still tap Rejoin until then. */
   rejoinMs: 600_000,
+  /** The page's own way out of the meeting may take this long; then the person is asked. */
+  leaveMs: 5_000,
   unprovenConnections: 2,
   failuresPerMinute: 10,
   sealedPayloadBytes: 32_768,

@@ -43,9 +43,24 @@ export const slot = v.strictObject({
   kind,
   participant: token(64),
   name: text(limits.participantNameChars),
-  role: v.picklist(['microphone', 'camera', 'screen']),
+  /** `mix`: the sound of several people who are in other slots with their pictures alone. */
+  role: v.picklist(['microphone', 'camera', 'screen', 'mix']),
 });
 export type Slot = v.InferOutput<typeof slot>;
+
+/** Pixels of a picture along one side; 0 when unknown. */
+const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8_192));
+
+/** One picture that the phone shows now, in its own device pixels. */
+export const shownPicture = v.strictObject({
+  mid: token(16),
+  width: pixels,
+  height: pixels,
+});
+export type ShownPicture = v.InferOutput<typeof shownPicture>;
+
+/** How loud the meeting gets the phone, in hundredths of full scale, measured where it is sent. */
+export const sentLevel = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100));
 
 const envelope = { i: count };
 
@@ -100,6 +115,18 @@ const shapes = {
     /** Whether the laptop knows a way to press the site's own button. */
     canSetMicrophone: v.boolean(),
     canSetCamera: v.boolean(),
+    /** `tab`: one picture of the whole tab instead of the people in it. */
+    picture: v.picklist(['people', 'tab']),
+    /** What the phone's camera should deliver, as the laptop's did. */
+    captureWidth: pixels,
+    captureHeight: pixels,
+  }),
+  levels: v.strictObject({
+    ...envelope,
+    t: v.literal('levels'),
+    sent: sentLevel,
+    /** The participant who speaks. */
+    speaker: v.nullable(token(64)),
   }),
   slots: v.strictObject({
     ...envelope,
@@ -115,6 +142,13 @@ const shapes = {
     microphone: v.boolean(),
     camera: v.boolean(),
     background: v.boolean(),
+  }),
+  /** The pictures that somebody can see on the phone; all others need not be sent. */
+  showing: v.strictObject({
+    ...envelope,
+    t: v.literal('showing'),
+    link,
+    pictures: v.pipe(v.array(shownPicture), v.maxLength(limits.slots)),
   }),
   setSite: v.strictObject({
     ...envelope,
@@ -134,6 +168,7 @@ export const fromPhone = v.variant('t', [
   shapes.phoneReady,
   shapes.go,
   shapes.phoneState,
+  shapes.showing,
   shapes.setSite,
   shapes.restartMedia,
 ]);
@@ -146,6 +181,7 @@ export const fromLaptop = v.variant('t', [
   shapes.laptopReady,
   shapes.accept,
   shapes.meetingState,
+  shapes.levels,
   shapes.slots,
 ]);
 

@@ -56,21 +56,17 @@ const onMessage = (state: PhoneState, message: FromLaptop): Step => {
       return [{ ...state, accepted: true }, start('agree', limits.goMs)];
     case 'meeting-state': {
       if (!('meeting' in state)) return [state];
-      const { reach, page, microphone, camera, canSetMicrophone, canSetCamera } = message;
-      const meeting: Meeting = {
-        host: state.meeting.host,
-        reach,
-        page,
-        microphone,
-        camera,
-        canSetMicrophone,
-        canSetCamera,
-      };
+      const { i: _number, t: _type, uplink, ...told } = message;
+      const meeting: Meeting = { host: state.meeting.host, ...told };
+      const { captureWidth: width, captureHeight: height } = meeting;
+      const resized =
+        width !== state.meeting.captureWidth || height !== state.meeting.captureHeight;
+      const follow: PhoneEffect[] = resized ? [{ t: 'camera-size', width, height }] : [];
       const next = { ...state, meeting };
       // After a resume the laptop's first word is this one; until then the phone stays silent.
       if (state.phase === 'reconnecting') return recovered({ ...state, meeting });
       // The page came back without its hooks: people hear the laptop again, so the phone is silent.
-      if (state.phase === 'live' && reach === 'listening') {
+      if (state.phase === 'live' && meeting.reach === 'listening') {
         const listener: Carrying = {
           ...carryingOf(next),
           devices: { microphone: 'off', camera: 'off' },
@@ -81,14 +77,18 @@ const onMessage = (state: PhoneState, message: FromLaptop): Step => {
           ...announced(listener),
         ];
       }
-      if (state.phase === 'starting' && message.uplink)
-        return [{ ...carryingOf(next), phase: 'live' }, stop('flow')];
-      return [next];
+      if (state.phase === 'starting' && uplink)
+        return [{ ...carryingOf(next), phase: 'live' }, stop('flow'), ...follow];
+      return [next, ...follow];
     }
     case 'end': {
       const told = state.phase === 'reaching' ? 'failed' : message.reason;
       return state.phase === 'idle' || state.phase === 'ended' ? [state] : ended(told);
     }
+    case 'levels':
+      return carried(state)
+        ? [{ ...state, level: message.sent, speaker: message.speaker }]
+        : [state];
     case 'heartbeat':
     case 'slots':
     case 'media-description':

@@ -18,6 +18,9 @@ export interface Meeting {
   readonly camera: SiteState;
   readonly canSetMicrophone: boolean;
   readonly canSetCamera: boolean;
+  readonly picture: 'people' | 'tab';
+  readonly captureWidth: number;
+  readonly captureHeight: number;
 }
 /** The phone's own latch and devices. `sound`: the person wants to hear. */
 export interface Carrying {
@@ -26,6 +29,10 @@ export interface Carrying {
   readonly latch: Wanted;
   readonly devices: Opened;
   readonly background: boolean;
+  /** How loud the meeting gets this phone, 0–100. */
+  readonly level: number;
+  /** The participant who speaks. */
+  readonly speaker: string | null;
 }
 
 export type PhoneState =
@@ -91,6 +98,8 @@ export type PhoneEffect =
   | { readonly t: 'open-devices'; readonly microphone: boolean; readonly camera: boolean }
   | { readonly t: 'close-devices' }
   | { readonly t: 'flip-camera' }
+  /** The camera should deliver this size, as the laptop's did; pixels, however the phone is held. */
+  | { readonly t: 'camera-size'; readonly width: number; readonly height: number }
   | { readonly t: 'preview'; readonly on: boolean }
   /** Puts the phone's tracks on the media link, or takes them off. */
   | { readonly t: 'send-media'; readonly microphone: boolean; readonly camera: boolean }

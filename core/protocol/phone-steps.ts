@@ -61,10 +61,15 @@ export const agreed = (
       camera: 'none',
       canSetMicrophone: false,
       canSetCamera: false,
+      picture: 'people',
+      captureWidth: 0,
+      captureHeight: 0,
     },
     latch: wanted,
     devices: opened,
     background: state.background,
+    level: 0,
+    speaker: null,
   };
   const common: PhoneEffect[] = [stop('agree'), { t: 'consented' }];
   if (state.reach === 'listening')
@@ -78,11 +83,20 @@ export const agreed = (
   ];
 };
 
-export const carryingOf = ({ meeting, latch, devices, background }: Carrying): Carrying => ({
+export const carryingOf = ({
   meeting,
   latch,
   devices,
   background,
+  level,
+  speaker,
+}: Carrying): Carrying => ({
+  meeting,
+  latch,
+  devices,
+  background,
+  level,
+  speaker,
 });
 
 /** The laptop is there again: as it was before. */

@@ -29,6 +29,8 @@ export const phoneView = (state: PhoneState): PhoneView => {
         camera: state.latch.camera ? state.devices.camera : 'off',
         cameraOffBySite: state.meeting.camera === 'muted',
         page: state.meeting.page,
+        level: state.level,
+        speaker: state.speaker,
       };
     case 'listening':
       return {
@@ -37,6 +39,8 @@ export const phoneView = (state: PhoneState): PhoneView => {
         canMove: state.meeting.reach === 'handoff',
         sound: state.sound,
         page: state.meeting.page,
+        picture: state.meeting.picture,
+        speaker: state.speaker,
       };
     case 'reconnecting':
       return { phase: 'reconnecting', host: state.meeting.host, since: state.since };

@@ -12,6 +12,8 @@ export const siteReport = v.strictObject({
   /** The page gave a mediaSession handler that toggles the device. */
   canSetMicrophone: v.boolean(),
   canSetCamera: v.boolean(),
+  /** The page gave a mediaSession handler that hangs up, or a known button does. */
+  canLeave: v.boolean(),
   /** The laptop's own capture size in pixels, for the phone's camera to follow; 0 when unknown. */
   captureWidth: pixels,
   captureHeight: pixels,
@@ -27,6 +29,7 @@ export const unknownSite: SiteReport = {
   camera: 'none',
   canSetMicrophone: false,
   canSetCamera: false,
+  canLeave: false,
   captureWidth: 0,
   captureHeight: 0,
   deviceHeld: false,

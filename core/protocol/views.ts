@@ -39,6 +39,8 @@ export const laptopView = v.variant('phase', [
     /** `blank`: nobody scanned for five minutes. `offline`: the server cannot be reached. */
     card: v.picklist(['opening', 'shown', 'blank', 'offline', 'covered']),
     notice: v.nullable(inviteNotice),
+    /** Host of a frame that looks like the meeting, and has to be allowed first. */
+    embedded: v.nullable(v.string()),
     /** What Baton sees in the tab so far. */
     call: v.picklist(['none', 'listening', 'handoff']),
     /** A handoff of another tab that this card would end. */
@@ -58,6 +60,8 @@ export const laptopView = v.variant('phase', [
     /** What the meeting gets from the phone now: both latches open, or not. */
     microphone: v.picklist(['sent', 'muted', 'muted-by-site', 'paused']),
     camera: v.picklist(['sent', 'off']),
+    /** How loud the meeting gets the phone, 0–100, measured where it is sent. */
+    level: v.number(),
     /** The page keeps the laptop's devices, disabled: Baton came late. */
     deviceHeld: v.boolean(),
     returning: v.boolean(),
@@ -71,6 +75,12 @@ export const laptopView = v.variant('phase', [
     phone: phoneName,
     /** The site can be allowed and the page reloaded, so that the phone can speak. */
     canAllow: v.boolean(),
+    /** Host of the frame in which the meeting runs, when that is what must be allowed. */
+    embedded: v.nullable(v.string()),
+    /** Nothing of the meeting can be reached: the picture of the tab can be shared instead. */
+    canShareTab: v.boolean(),
+    /** The phone gets the picture of the tab. */
+    tabShared: v.boolean(),
     oldCode: v.boolean(),
   }),
   v.strictObject({
@@ -88,6 +98,8 @@ export const laptopView = v.variant('phase', [
     silenced: v.boolean(),
     returning: v.boolean(),
     problem: v.nullable(v.picklist(['devices-refused', 'devices-failed'])),
+    /** The page was told to leave the meeting. */
+    leaving: v.boolean(),
     asksToClose: v.boolean(),
   }),
 ]);
@@ -105,6 +117,7 @@ export const laptopAction = v.variant('do', [
   v.strictObject({ do: v.literal('bring-back') }),
   v.strictObject({ do: v.literal('unmute') }),
   v.strictObject({ do: v.literal('allow-site') }),
+  v.strictObject({ do: v.literal('share-tab') }),
   v.strictObject({ do: v.literal('close-tab'), confirmed: v.boolean() }),
 ]);
 export type LaptopAction = v.InferOutput<typeof laptopAction>;
@@ -164,6 +177,10 @@ export type PhoneView =
       readonly camera: PhoneDevice;
       readonly cameraOffBySite: boolean;
       readonly page: 'here' | 'reloading';
+      /** How loud the meeting gets this phone, 0–100, measured where the laptop sends it. */
+      readonly level: number;
+      /** The participant who speaks. */
+      readonly speaker: string | null;
     }
   | {
       readonly phase: 'listening';
@@ -172,6 +189,9 @@ export type PhoneView =
       readonly canMove: boolean;
       readonly sound: boolean;
       readonly page: 'here' | 'reloading';
+      /** `tab`: one picture of the whole tab, because the meeting's own are out of reach. */
+      readonly picture: 'people' | 'tab';
+      readonly speaker: string | null;
     }
   | { readonly phase: 'reconnecting'; readonly host: string; readonly since: number }
   | {

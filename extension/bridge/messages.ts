@@ -15,6 +15,8 @@ export type DeviceState = 'open' | 'muted' | 'none';
 /** One remote track that the page receives; `id` is the id of its clone in `srcObject`. */
 export interface RemoteTrack {
   readonly id: string;
+  /** The id of the page's own track, as its elements show it. */
+  readonly source: string;
   readonly kind: 'audio' | 'video';
   /** Groups the tracks of one person: stable while they are there. */
   readonly participant: string;
@@ -31,6 +33,8 @@ export interface SiteReport {
   /** The page gave a mediaSession handler that toggles the device. */
   readonly canSetMicrophone: boolean;
   readonly canSetCamera: boolean;
+  /** The page gave a mediaSession handler that hangs up. */
+  readonly canLeave: boolean;
   /** The laptop's own capture size, for the phone's camera to follow. */
   readonly captureWidth: number;
   readonly captureHeight: number;
@@ -55,13 +59,20 @@ export type ToPage =
   /** The person clicked "Bring back": reopen the laptop's devices and swap them in. `muted`: keep the microphone closed until the site unmutes. */
   | { readonly t: 'give-back'; readonly muted: boolean }
   /** Press the site's own button, if there is a handler. */
-  | { readonly t: 'set-site'; readonly device: Device; readonly open: boolean };
+  | { readonly t: 'set-site'; readonly device: Device; readonly open: boolean }
+  /** Hang up through the page's own handler. */
+  | { readonly t: 'leave' };
 
 export type FromPage =
   | { readonly t: 'attached' }
   | { readonly t: 'site'; readonly report: SiteReport }
   /** The whole list each time; `srcObject` holds the clones. */
   | { readonly t: 'remotes'; readonly tracks: readonly RemoteTrack[] }
+  /**
+   * How loud the meeting gets the phone (0–100, from the sender's statistics), and the
+   * participant who speaks; on change, at most twice a second.
+   */
+  | { readonly t: 'levels'; readonly sent: number; readonly speaker: string | null }
   /** The phone's tracks are in every sender. */
   | { readonly t: 'taken' }
   | { readonly t: 'given-back' }

@@ -11,6 +11,7 @@ const fields: Readonly<Record<string, string>> = {
   hold: '',
   'give-back': 'muted',
   'set-site': 'device,open',
+  leave: '',
 } satisfies Record<ToPage['t'], string>;
 
 const isToPage = (value: unknown): value is ToPage => {

@@ -124,6 +124,9 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
       case 'set-site':
         site.set(message.device, message.open);
         return;
+      case 'leave':
+        site.leave();
+        return;
       default:
         message satisfies never;
     }

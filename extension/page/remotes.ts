@@ -95,6 +95,7 @@ export const createRemotes = (
       const number = people.get(track);
       return {
         id: clone.id,
+        source: track.id,
         kind,
         participant: `p${number}`,
         name: `Participant ${number}`,

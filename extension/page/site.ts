@@ -10,6 +10,8 @@ export interface Site {
   reach(): SiteReport['reach'];
   /** Presses the page's own button where its device is in another state. */
   set(device: Device, open: boolean): void;
+  /** Hangs up as the page's own handler does. */
+  leave(): void;
 }
 
 export interface SitePorts {
@@ -127,6 +129,7 @@ export const createSite = (
       camera: state('video'),
       canSetMicrophone: ports.gated() || !!handlerOf('microphone'),
       canSetCamera: !!handlerOf('camera'),
+      canLeave: !!actions.get('hangup'),
       captureWidth: width,
       captureHeight: height,
       deviceHeld: all.some(({ puppet, track }) => puppet && natives.readyState(track) === 'live'),
@@ -169,6 +172,10 @@ export const createSite = (
       watching = on;
       last = undefined;
       if (on) tell(make());
+    },
+    leave: () => {
+      const handler = actions.get('hangup');
+      if (typeof handler === 'function') handler({ action: 'hangup' });
     },
     set: (device, wanted) => {
       const microphone = device === 'microphone';

@@ -96,6 +96,8 @@ export const startSessionHost = (signal: AbortSignal): void => {
       case 'give-back':
       case 'phone-devices':
       case 'set-site':
+      case 'share-tab':
+      case 'leave-site':
         return route.toTab(effect);
       case 'overlay':
         return showOverlay(effect.shown);
@@ -104,7 +106,7 @@ export const startSessionHost = (signal: AbortSignal): void => {
           order({ to: 'background', t: 'mute-tab', tabId: invite.tabId, muted: effect.muted });
         return;
       case 'ask-for-site': {
-        const origin = mainFrame()?.origin;
+        const origin = effect.origin ?? mainFrame()?.origin;
         if (invite !== null && origin !== undefined)
           order({ to: 'background', t: 'ask-for-site', tabId: invite.tabId, origin });
         return;
@@ -176,6 +178,7 @@ export const startSessionHost = (signal: AbortSignal): void => {
       rotatesAt: null,
       card: 'opening',
       notice: null,
+      embedded: null,
       call: 'none',
       endsOther: true,
     });
@@ -249,12 +252,16 @@ export const startSessionHost = (signal: AbortSignal): void => {
           session.dispatch({ t: 'site', report: message.report });
         return;
       case 'capture':
+      case 'embedded':
         return session.dispatch(message);
       default:
         if (!route.uses(frame)) return;
         if (route.fromTab(message)) return;
         if (
           message.t === 'early-media' ||
+          message.t === 'levels' ||
+          message.t === 'tab-shared' ||
+          message.t === 'left' ||
           message.t === 'taken' ||
           message.t === 'given-back' ||
           message.t === 'give-back-failed'

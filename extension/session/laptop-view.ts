@@ -12,6 +12,9 @@ const microphoneOf = (state: Extract<LaptopState, { phase: 'live' }>) => {
   return state.site.microphone === 'open' ? 'sent' : 'muted-by-site';
 };
 
+const hostOf = (origin: string | null): string | null =>
+  origin === null ? null : new URL(origin).hostname;
+
 /** What the overlay draws for a state. The secret leaves here as pixels only. */
 export const laptopView = (state: LaptopState): LaptopView => {
   switch (state.phase) {
@@ -25,6 +28,7 @@ export const laptopView = (state: LaptopState): LaptopView => {
         rotatesAt: state.rotatesAt,
         card: covered ? 'covered' : state.card,
         notice: state.notice,
+        embedded: hostOf(state.embedded),
         call: callOf(state),
         endsOther: false,
       };
@@ -41,6 +45,7 @@ export const laptopView = (state: LaptopState): LaptopView => {
         phone: state.phone,
         microphone: microphoneOf(state),
         camera: state.devices.camera && state.site.camera === 'open' ? 'sent' : 'off',
+        level: state.level,
         deviceHeld: state.site.deviceHeld,
         returning: state.returning,
         problem: state.problem,
@@ -51,14 +56,27 @@ export const laptopView = (state: LaptopState): LaptopView => {
         phase: 'listening',
         phone: state.phone,
         canAllow: state.late,
+        embedded: hostOf(state.embedded),
+        canShareTab: state.site.reach === 'none' && !state.tabShared,
+        tabShared: state.tabShared,
         oldCode: state.oldCode,
       };
     case 'reconnecting':
     case 'away':
       return { phase: 'reconnecting', phone: state.phone, since: state.since };
     case 'ended': {
-      const { reason, phone, held, silenced, returning, problem, asksToClose } = state;
-      return { phase: 'ended', reason, phone, held, silenced, returning, problem, asksToClose };
+      const { reason, phone, held, silenced, returning, problem, leaving, asksToClose } = state;
+      return {
+        phase: 'ended',
+        reason,
+        phone,
+        held,
+        silenced,
+        returning,
+        problem,
+        leaving,
+        asksToClose,
+      };
     }
     default:
       return state satisfies never;

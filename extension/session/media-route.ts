@@ -84,6 +84,10 @@ export const createMediaRoute = (options: {
           if (link === open.id) open.frame.send({ t: 'candidate', link, epoch, candidate, mid });
           return;
         }
+        case 'showing':
+          if (message.link === open.id)
+            open.frame.send({ t: 'showing', link: open.id, pictures: message.pictures });
+          return;
         case 'restart-media':
           if (message.link === open.id) open.frame.send({ t: 'restart-link' });
           return;

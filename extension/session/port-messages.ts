@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { limits } from '../../core/protocol/limits';
-import { slot } from '../../core/protocol/messages';
+import { sentLevel, shownPicture, slot } from '../../core/protocol/messages';
 import { siteReport } from '../../core/protocol/site-report';
 
 /**
@@ -52,6 +52,16 @@ export const toTab = v.variant('t', [
   v.strictObject({ t: v.literal('give-back'), muted: v.boolean() }),
   v.strictObject({ t: v.literal('close-link') }),
   v.strictObject({ t: v.literal('set-site'), device, open: v.boolean() }),
+  /** What the phone shows of this link. */
+  v.strictObject({
+    t: v.literal('showing'),
+    link,
+    pictures: v.pipe(v.array(shownPicture), v.maxLength(limits.slots)),
+  }),
+  /** The person clicked: ask the browser for the picture and sound of this tab. */
+  v.strictObject({ t: v.literal('share-tab') }),
+  /** Press the site's own way out of the meeting. */
+  v.strictObject({ t: v.literal('leave-site') }),
 ]);
 export type ToTab = v.InferOutput<typeof toTab>;
 
@@ -72,6 +82,17 @@ export const fromTab = v.variant('t', [
   }),
   /** A media packet came before both people consented. */
   v.strictObject({ t: v.literal('early-media') }),
+  v.strictObject({
+    t: v.literal('levels'),
+    sent: sentLevel,
+    speaker: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  }),
+  /** The picture of the tab is on its way to the phone, or is not (any more). */
+  v.strictObject({ t: v.literal('tab-shared'), on: v.boolean() }),
+  /** The page embeds what looks like a meeting from this origin, which is out of reach. */
+  v.strictObject({ t: v.literal('embedded'), origin: v.nullable(v.pipe(v.string(), v.url())) }),
+  /** After `leave-site`: whether the page has left the meeting. */
+  v.strictObject({ t: v.literal('left'), done: v.boolean() }),
   v.strictObject({ t: v.literal('taken') }),
   v.strictObject({ t: v.literal('given-back') }),
   v.strictObject({ t: v.literal('give-back-failed'), refused: v.boolean() }),

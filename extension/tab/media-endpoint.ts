@@ -174,6 +174,8 @@ export const createMediaEndpoint = (options: {
           return toHost({ t: 'site', report: message.report });
         case 'remotes':
           return setRemotes(message.tracks, stream);
+        case 'levels':
+          return toHost(message);
         case 'taken':
           return toHost({ t: 'taken' });
         case 'given-back':

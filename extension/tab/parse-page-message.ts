@@ -15,6 +15,7 @@ const fromPage = v.variant('t', [
       camera: deviceState,
       canSetMicrophone: v.boolean(),
       canSetCamera: v.boolean(),
+      canLeave: v.boolean(),
       captureWidth: pixels,
       captureHeight: pixels,
       deviceHeld: v.boolean(),
@@ -26,6 +27,7 @@ const fromPage = v.variant('t', [
       v.array(
         v.strictObject({
           id: text(128),
+          source: text(128),
           kind: v.picklist(['audio', 'video']),
           participant: text(64),
           name: text(80),
@@ -34,6 +36,11 @@ const fromPage = v.variant('t', [
       ),
       v.maxLength(64),
     ),
+  }),
+  v.strictObject({
+    t: v.literal('levels'),
+    sent: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100)),
+    speaker: v.nullable(text(64)),
   }),
   v.strictObject({ t: v.literal('taken') }),
   v.strictObject({ t: v.literal('given-back') }),

@@ -10,16 +10,26 @@ export interface PhoneDevices {
   readonly camera: () => MediaStreamTrack | null;
   /** Opens what is asked for and closes the rest. Only ever called from a tap. */
   open(wanted: { microphone: boolean; camera: boolean }): Promise<void>;
+  /** The size that the camera should deliver, in pixels, however the phone is held; 0 is no wish. */
+  setSize(width: number, height: number): void;
   /** Swaps the front camera for the back one, or the other way round. */
   flip(): Promise<void>;
   close(): void;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** 720×720 pixels' worth at least, upright or on its side: fewer kill a simulcast layer of the meeting. */
-const picture = (facing: 'user' | 'environment'): MediaTrackConstraints => ({
+const picture = (
+  facing: 'user' | 'environment',
+  { width, height }: Size,
+): MediaTrackConstraints => ({
   facingMode: facing,
-  width: { ideal: 1280 },
-  height: { ideal: 720 },
+  width: { ideal: width },
+  height: { ideal: height },
   frameRate: { ideal: 30, max: 30 },
 });
 const sound: MediaTrackConstraints = {
@@ -61,6 +71,7 @@ export const createPhoneDevices = (changed: (devices: Opened) => void): PhoneDev
   let camera: MediaStreamTrack | null = null;
   let refused = { microphone: false, camera: false };
   let facing: 'user' | 'environment' = 'user';
+  let size: Size = { width: 1280, height: 720 };
   let turn = 0;
 
   const stateOf = (track: MediaStreamTrack | null, wasRefused: boolean): PhoneDevice => {
@@ -96,7 +107,7 @@ export const createPhoneDevices = (changed: (devices: Opened) => void): PhoneDev
       const mine = turn;
       const kept = { microphone: usable(microphone), camera: usable(camera) };
       const audio = wanted.microphone && kept.microphone === null ? sound : false;
-      const video = wanted.camera && kept.camera === null ? picture(facing) : false;
+      const video = wanted.camera && kept.camera === null ? picture(facing, size) : false;
       // One call, so that the person sees one prompt.
       const fresh = audio || video ? await capture({ audio, video }) : null;
       const openedMicrophone = wanted.microphone
@@ -123,13 +134,21 @@ export const createPhoneDevices = (changed: (devices: Opened) => void): PhoneDev
       };
       report();
     },
+    setSize(width, height) {
+      if (width * height === 0 || (width === size.width && height === size.height)) return;
+      size = { width, height };
+      // What the camera cannot do it does as near as it can.
+      camera?.applyConstraints(picture(facing, size)).catch((error: unknown) => {
+        console.warn('[baton:phone] the camera keeps its size:', error);
+      });
+    },
     async flip() {
       turn += 1;
       const mine = turn;
       facing = facing === 'user' ? 'environment' : 'user';
       // Most phones open one camera at a time.
       camera?.stop();
-      const { camera: opened } = await capture({ video: picture(facing) });
+      const { camera: opened } = await capture({ video: picture(facing, size) });
       if (mine !== turn) return opened?.stop();
       camera = watch(opened);
       refused = { ...refused, camera: camera === null };

@@ -11,6 +11,7 @@ export const participantsOf = (
 ): Participant<MediaStreamTrack>[] => {
   const people = new Map<string, Participant<MediaStreamTrack>>();
   for (const { mid, participant, name, role } of slots) {
+    if (role === 'mix') continue;
     const known = people.get(participant) ?? {
       id: participant,
       name,

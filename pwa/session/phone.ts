@@ -249,6 +249,8 @@ export const startPhone = (options: {
         return;
       case 'flip-camera':
         return void devices.flip();
+      case 'camera-size':
+        return devices.setSize(effect.width, effect.height);
       case 'preview':
         return void devices.open({ microphone: false, camera: effect.on });
       case 'send-media':

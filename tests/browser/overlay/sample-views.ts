@@ -22,6 +22,7 @@ export const inviting: Of<'inviting'> = {
   rotatesAt: Date.now() + 45_000,
   card: 'shown',
   notice: null,
+  embedded: null,
   call: 'handoff',
   endsOther: false,
 };
@@ -38,6 +39,7 @@ export const live: Of<'live'> = {
   phone: 'Pixel 8',
   microphone: 'sent',
   camera: 'sent',
+  level: 0,
   deviceHeld: false,
   returning: false,
   problem: null,
@@ -48,6 +50,9 @@ export const listening: Of<'listening'> = {
   phase: 'listening',
   phone: 'Pixel 8',
   canAllow: true,
+  embedded: null,
+  canShareTab: false,
+  tabShared: false,
   oldCode: false,
 };
 
@@ -59,6 +64,7 @@ export const ended: Of<'ended'> = {
   silenced: false,
   returning: false,
   problem: null,
+  leaving: false,
   asksToClose: false,
 };
 

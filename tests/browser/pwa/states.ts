@@ -21,6 +21,8 @@ export const live = (more: Partial<View<'live'>> = {}): View<'live'> => ({
   camera: 'on',
   cameraOffBySite: false,
   page: 'here',
+  level: 0,
+  speaker: null,
   ...more,
 });
 
@@ -30,6 +32,8 @@ export const listening = (more: Partial<View<'listening'>> = {}): View<'listenin
   canMove: false,
   sound: false,
   page: 'here',
+  picture: 'people',
+  speaker: null,
   ...more,
 });
 

@@ -19,6 +19,7 @@ const report = {
   camera: 'none',
   canSetMicrophone: false,
   canSetCamera: true,
+  canLeave: false,
   captureWidth: 640,
   captureHeight: 480,
   deviceHeld: false,
@@ -29,7 +30,14 @@ const fromPage: readonly FromPage[] = [
   {
     t: 'remotes',
     tracks: [
-      { id: 'a', kind: 'audio', participant: 'p1', name: 'Participant 1', role: 'microphone' },
+      {
+        id: 'a',
+        source: 'b',
+        kind: 'audio',
+        participant: 'p1',
+        name: 'Participant 1',
+        role: 'microphone',
+      },
     ],
   },
   { t: 'taken' },

@@ -31,6 +31,7 @@ const directions = [
       { i: 6, t: 'phone-state', microphone: true, camera: false, background: false },
       { i: 7, t: 'set-site', device: 'microphone', open: true },
       { i: 8, t: 'restart-media', link },
+      { i: 9, t: 'showing', link, pictures: [{ mid: '1', width: 390, height: 844 }] },
     ],
   },
   {
@@ -50,7 +51,11 @@ const directions = [
         camera: 'none',
         canSetMicrophone: true,
         canSetCamera: false,
+        picture: 'people',
+        captureWidth: 1280,
+        captureHeight: 720,
       },
+      { i: 8, t: 'levels', sent: 40, speaker: 'a' },
       {
         i: 7,
         t: 'slots',

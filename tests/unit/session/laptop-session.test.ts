@@ -295,4 +295,71 @@ describe('any order of events', () => {
       { numRuns: 20_000 },
     );
   });
+
+  describe('leaving from the phone', () => {
+    const withWayOut = [
+      ...live,
+      { t: 'site', report: { ...site, canLeave: true } },
+    ] satisfies LaptopEvent[];
+
+    it('asks to close the tab where the page has no way out', () => {
+      const { state, effects } = run(...live, ended('left'));
+      expect(state).toMatchObject({ phase: 'ended', leaving: false, asksToClose: true });
+      expect(names(effects)).not.toContain('leave-site');
+    });
+
+    it('takes the way out of the page, and does not ask', () => {
+      const leaving = run(...withWayOut, ended('left'));
+      expect(leaving.state).toMatchObject({ phase: 'ended', leaving: true, asksToClose: false });
+      expect(names(leaving.effects)).toContain('leave-site');
+      const { state } = run(...withWayOut, ended('left'), { t: 'left', done: true });
+      expect(state).toMatchObject({ leaving: false, asksToClose: false, held: true });
+    });
+
+    it.each<LaptopEvent>([
+      { t: 'left', done: false },
+      { t: 'timer', timer: 'leave' },
+    ])('asks after all when the page stays: %j', (event) => {
+      const { state } = run(...withWayOut, ended('left'), event);
+      expect(state).toMatchObject({ leaving: false, asksToClose: true });
+    });
+
+    it('lets nobody but the phone begin it', () => {
+      expect(run(...withWayOut, { t: 'left', done: true }).state.phase).toBe('live');
+    });
+  });
+
+  it('passes on how loud the meeting gets the phone, and who speaks', () => {
+    const { state, effects } = run(...live, { t: 'levels', sent: 40, speaker: 'p1' });
+    expect(state).toMatchObject({ phase: 'live', level: 40 });
+    expect(effects).toEqual([{ t: 'send', message: { t: 'levels', sent: 40, speaker: 'p1' } }]);
+    expect(run(invite, { t: 'levels', sent: 40, speaker: 'p1' }).effects).toEqual([]);
+  });
+
+  it('shares the picture of the tab only after a click, and says so to the phone', () => {
+    const listener = [
+      { ...invite, late: true, site: { ...unknownSite } },
+      { t: 'code', url: 'https://x/#y', rotatesAt: 1 },
+      { t: 'proven', code: '19' },
+      ready,
+      typed('19'),
+      go,
+    ] satisfies LaptopEvent[];
+    expect(run(...listener).state.phase).toBe('listening');
+    const click: LaptopEvent = { t: 'action', action: { do: 'share-tab' } };
+    expect(names(run(...listener, click).effects)).toEqual(['share-tab']);
+    expect(names(run(...live, click).effects)).toEqual([]);
+    const { effects } = run(...listener, click, { t: 'tab-shared', on: true });
+    expect(effects).toMatchObject([{ message: { t: 'meeting-state', picture: 'tab' } }]);
+    expect(names(run(...listener, { t: 'tab-shared', on: true }, click).effects)).toEqual([]);
+  });
+
+  it('asks for the origin of the frame that holds the meeting', () => {
+    const origin = 'https://call.example.org';
+    const allow: LaptopEvent = { t: 'action', action: { do: 'allow-site' } };
+    expect(run(invite, allow).effects).toEqual([]);
+    expect(run(invite, { t: 'embedded', origin }, allow).effects).toEqual([
+      { t: 'ask-for-site', origin },
+    ]);
+  });
 });

@@ -28,6 +28,9 @@ const meeting = (
     camera: 'open',
     canSetMicrophone: true,
     canSetCamera: false,
+    picture: 'people',
+    captureWidth: 0,
+    captureHeight: 0,
   },
 });
 const setMicrophone = (on: boolean): PhoneEvent => ({
