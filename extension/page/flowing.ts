@@ -1,12 +1,6 @@
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
 
-interface Processors {
-  readonly MediaStreamTrackProcessor?: new (init: {
-    track: MediaStreamTrack;
-  }) => { readonly readable: ReadableStream<{ close(): void }> };
-}
-
 const longestWaitMs = 2_000;
 const blindWaitMs = 400;
 
@@ -16,10 +10,10 @@ const blindWaitMs = 400;
  * they cannot be read it waits a little.
  */
 export const waitForFrames = async (
-  { MediaStreamTrackProcessor }: PageWindow & Processors,
   natives: Natives,
   original: MediaStreamTrack,
 ): Promise<void> => {
+  const { MediaStreamTrackProcessor } = natives;
   const wait = (ms: number) => new Promise((resolve) => natives.setTimeout(resolve, ms));
   if (!MediaStreamTrackProcessor) {
     await wait(blindWaitMs);

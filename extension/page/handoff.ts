@@ -97,7 +97,7 @@ export const createHandoff = (
           const device = wanted[kindOf(track)];
           if (device) opened.set(keyOf(device), track);
         }
-        await Promise.all(tracks.map((track) => waitForFrames(window, natives, track)));
+        await Promise.all(tracks.map((track) => waitForFrames(natives, track)));
       }
       await swap(opened);
     } finally {

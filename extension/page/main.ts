@@ -52,7 +52,7 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
     window,
     natives,
     tracks,
-    createStill(window, signal),
+    createStill(window, signal, natives),
     (message) => bridge.send(message),
     changed,
   );

@@ -9,18 +9,36 @@ const method = <T extends object, K extends keyof T>(
   name: K,
 ): ((self: T, ...args: Args<T[K]>) => Result<T[K]>) => detached(prototype[name]);
 
+interface Frame {
+  readonly timestamp: number | null;
+  close(): void;
+}
+
+/** Where a page reads and writes frames itself: windows of Chromium. */
+export interface FrameClasses {
+  readonly MediaStreamTrackProcessor?: new (init: {
+    readonly track: MediaStreamTrack;
+  }) => { readonly readable: ReadableStream<Frame> };
+  readonly MediaStreamTrackGenerator?: new (init: {
+    readonly kind: string;
+  }) => MediaStreamTrack & { readonly writable: WritableStream<Frame> };
+}
+
 /** What the page had before the hooks went in front of it. */
-export const takeNatives = (window: PageWindow) => {
+export const takeNatives = (window: PageWindow & FrameClasses) => {
   const track = window.MediaStreamTrack.prototype;
   const sender = window.RTCRtpSender.prototype;
   const stream = window.MediaStream.prototype;
   const node = window.AudioNode.prototype;
   const { mediaDevices } = window.navigator;
+  const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } = window;
   const [isEnabled, setEnabled] = property(track, 'enabled');
   const [readyState] = property(track, 'readyState');
   const [senderTrack] = property(sender, 'track');
   const [srcObject, setSrcObject] = property(window.HTMLMediaElement.prototype, 'srcObject');
   return {
+    MediaStreamTrackProcessor,
+    MediaStreamTrackGenerator,
     isEnabled,
     setEnabled,
     readyState,

@@ -67,30 +67,46 @@ const name = (red: number, green: number, blue: number): Colour => {
   return 'laptop';
 };
 
+export interface Picture {
+  colour(): Colour;
+  seen(): readonly Colour[];
+  forget(): void;
+  frames(): number;
+  /** Of the latest frame, in pixels. */
+  size(): readonly [number, number];
+  /** The brightest spot of the latest frame, 0 to 255. */
+  brightest(): number;
+}
+
 /** Follows the frames of a track and says what the latest one, at most a second and a half old, shows. */
-export const watchPicture = (
-  track: MediaStreamTrack,
-  signal: AbortSignal,
-): { colour(): Colour; seen(): readonly Colour[]; forget(): void } => {
-  const canvas = new OffscreenCanvas(8, 8);
+export const watchPicture = (track: MediaStreamTrack, signal: AbortSignal): Picture => {
+  const canvas = new OffscreenCanvas(64, 48);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   const reader = new MediaStreamTrackProcessor({ track: track.clone() }).readable.getReader();
   let colour: Colour = 'none';
   let at = 0;
+  let frames = 0;
+  let size: readonly [number, number] = [0, 0];
+  let brightest = 0;
   const seen = new Set<Colour>();
   const read = async (): Promise<void> => {
     const { value, done } = await reader.read();
     if (done || !value || !context) return;
-    context.drawImage(value, 0, 0, 8, 8);
+    context.drawImage(value, 0, 0, 64, 48);
+    size = [value.displayWidth, value.displayHeight];
     value.close();
-    const { data } = context.getImageData(0, 0, 8, 8);
+    const { data } = context.getImageData(0, 0, 64, 48);
     const mean = (part: number): number => {
       let sum = 0;
       for (let pixel = part; pixel < data.length; pixel += 4) sum += data[pixel] ?? 0;
-      return sum / 64;
+      return (sum * 4) / data.length;
     };
     colour = name(mean(0), mean(1), mean(2));
+    brightest = 0;
+    for (let green = 1; green < data.length; green += 4)
+      brightest = Math.max(brightest, data[green] ?? 0);
     seen.add(colour);
+    frames += 1;
     at = performance.now();
     if (!signal.aborted) await read();
   };
@@ -100,6 +116,9 @@ export const watchPicture = (
     colour: () => (performance.now() - at < 1_500 ? colour : 'none'),
     seen: () => [...seen],
     forget: () => seen.clear(),
+    frames: () => frames,
+    size: () => size,
+    brightest: () => brightest,
   };
 };
 
