@@ -20,9 +20,17 @@ export interface RemotesPorts {
   send(tracks: RemoteTrack[], stream: MediaStream): void;
 }
 
+/** One participant as far as tracks tell; without a number until a track of theirs flows. */
+interface Person {
+  number: number;
+  readonly tracks: Map<RemoteTrack['role'], MediaStreamTrack>;
+}
+
 const mostTracks = 64;
 const quietMs = 100;
 const isScreen = /detail|text|screen|desktop|present|display/i;
+const roleOf = ({ kind }: MediaStreamTrack, words: string): RemoteTrack['role'] =>
+  kind === 'audio' ? 'microphone' : isScreen.test(words) ? 'screen' : 'camera';
 
 /** The tracks of the other people, from every connection, as clones that outlive what the page does. */
 export const createRemotes = (
@@ -33,8 +41,9 @@ export const createRemotes = (
 ): Remotes => {
   /** Receivers' tracks, and whether they ever decoded. */
   const decoded = new WeakMap<MediaStreamTrack, boolean>();
-  const people = new WeakMap<MediaStreamTrack, number>();
-  const numbers = new WeakMap<object, Map<string, number>>();
+  const people = new WeakMap<MediaStreamTrack, Person>();
+  /** By connection and stream: who turned up there last. */
+  const latest = new WeakMap<object, Map<string, Person>>();
   const clones = new Map<MediaStreamTrack, readonly [MediaStreamTrack, () => void]>();
   let count = 0;
   let watching = false;
@@ -49,13 +58,27 @@ export const createRemotes = (
   /** Everybody who is there now, with the words that tell a screen from a camera. */
   const collect = (): Map<MediaStreamTrack, string> => {
     const found = new Map<MediaStreamTrack, string>();
-    const meet = (track: MediaStreamTrack, from: object, id: string): void => {
+    const here = new Set<MediaStreamTrack>();
+    /**
+     * A stream is a person, until it holds what one person has once: some servers send everybody
+     * in one stream, one person's tracks after the other's.
+     */
+    const meet = (track: MediaStreamTrack, from: object, id: string, flows: boolean): void => {
       if (track.readyState !== 'live') return;
-      const here = numbers.get(from) ?? new Map<string, number>();
-      const number = people.get(track) ?? here.get(id) ?? ++count;
-      numbers.set(from, here.set(id, number));
-      people.set(track, number);
-      found.set(track, `${track.contentHint} ${track.label} ${id}`);
+      here.add(track);
+      const words = `${track.contentHint} ${track.label} ${id}`;
+      const part = roleOf(track, words);
+      const streams = latest.get(from) ?? new Map<string, Person>();
+      let person = people.get(track) ?? streams.get(id);
+      const other = person?.tracks.get(part);
+      if (!person || (other && other !== track && here.has(other)))
+        person = { number: 0, tracks: new Map() };
+      latest.set(from, streams.set(id, person));
+      people.set(track, person);
+      person.tracks.set(part, track);
+      if (!flows) return;
+      person.number ||= ++count;
+      found.set(track, words);
     };
     for (const [{ receiver, currentDirection, mid }, connection] of transceivers()) {
       const { track } = receiver;
@@ -63,12 +86,12 @@ export const createRemotes = (
         for (const name of ['unmute', 'ended']) track.addEventListener(name, changed, { signal });
       // A receiver that never decodes is nobody.
       decoded.set(track, decoded.get(track) || !track.muted);
-      if (decoded.get(track) && (currentDirection ?? 'recv').includes('recv'))
-        meet(track, connection, streamIdOf(connection, mid));
+      if ((currentDirection ?? 'recv').includes('recv'))
+        meet(track, connection, streamIdOf(connection, mid), !!decoded.get(track));
     }
     for (const stream of shownStreams())
       for (const track of stream.getTracks())
-        if (!decoded.has(track) && !isLocal(track)) meet(track, window, stream.id);
+        if (!decoded.has(track) && !isLocal(track)) meet(track, window, stream.id, true);
     return found;
   };
   const keepOnly = (found: ReadonlyMap<MediaStreamTrack, string>): void => {
@@ -92,14 +115,14 @@ export const createRemotes = (
         natives.setEnabled(clone, true);
         clones.set(track, [clone, keepFlowing(window, natives, track)]);
       }
-      const number = people.get(track);
+      const number = people.get(track)?.number;
       return {
         id: clone.id,
         source: track.id,
         kind,
         participant: `p${number}`,
         name: `Participant ${number}`,
-        role: kind === 'audio' ? 'microphone' : isScreen.test(words) ? 'screen' : 'camera',
+        role: roleOf(track, words),
       };
     });
     const text = JSON.stringify(list);

@@ -79,6 +79,36 @@ describe('the other participants', () => {
     await until('the camera gone', () => !roles(stage).includes('camera'));
   });
 
+  test('are told apart where the server sends all of them in one stream, one after the other', async () => {
+    const stage = await setStage({}, ending.signal);
+    const call = await startCall(
+      stage,
+      (connection) => {
+        for (const kind of ['audio', 'video', 'audio', 'audio', 'video'])
+          connection.addTransceiver(kind, { direction: 'recvonly' });
+      },
+      { sendsBack: false },
+    );
+    const together = new MediaStream();
+    for (const { sender, receiver } of call.far.getTransceivers()) {
+      sender.setStreams(together);
+      await sender.replaceTrack(
+        receiver.track.kind === 'audio'
+          ? toneTrack(otherHz, ending.signal)
+          : colourTrack('other', ending.signal),
+      );
+    }
+    for (const one of call.far.getTransceivers()) one.direction = 'sendonly';
+    await call.negotiate();
+    await until(
+      'three people',
+      () =>
+        roles(stage) ===
+        'Participant 1 camera, Participant 1 microphone, Participant 2 microphone, ' +
+          'Participant 3 camera, Participant 3 microphone',
+    );
+  });
+
   test('are never the phone, whose picture the self view shows', async () => {
     const stage = await setStage({ late: true }, ending.signal);
     const stream = await stage.page.navigator.mediaDevices.getUserMedia({
