@@ -23,7 +23,7 @@ const start = async (opened: string | null): Promise<void> => {
     if (screen === null) return;
     const { phase } = screen.view;
     document.documentElement.dataset.phase = phase;
-    render(<App {...screen} act={phone.act} update={update} />, root);
+    render(<App {...screen} act={phone.act} onShown={phone.showing} update={update} />, root);
   };
   const phone = startPhone({
     phoneName: await phoneName(),

@@ -1,7 +1,8 @@
 import { limits } from '../protocol/limits';
 import type { MediaSignal } from '../protocol/media-signal';
-import type { Slot } from '../protocol/messages';
+import type { ShownPicture, Slot } from '../protocol/messages';
 import { type LinkState, linkState, sendCandidates } from './link-events';
+import { createPictureTuning } from './picture-tuning';
 
 /** A remote track of the meeting on its way to the phone. */
 export interface OutgoingTrack {
@@ -26,6 +27,8 @@ export interface LaptopLink {
   receive(signal: MediaSignal): void;
   /** Sends these tracks and no others; slots are reused, more are negotiated when needed. */
   show(tracks: readonly OutgoingTrack[]): void;
+  /** The pictures that the phone shows now: these are sent as large as they are shown, all others not at all. */
+  showing(pictures: readonly ShownPicture[]): void;
   restart(): void;
 }
 
@@ -67,7 +70,10 @@ export const createLaptopLink = (options: {
   const early: RTCIceCandidateInit[] = [];
 
   const addPlace = (kind: 'audio' | 'video', direction: 'sendrecv' | 'sendonly'): Place => {
-    const transceiver = connection.addTransceiver(kind, { direction });
+    // Sound goes before everything else.
+    const sendEncodings: RTCRtpEncodingParameters[] =
+      kind === 'audio' ? [{ priority: 'high', networkPriority: 'high' }] : [{}];
+    const transceiver = connection.addTransceiver(kind, { direction, sendEncodings });
     if (kind === 'video') transceiver.setCodecPreferences(videoCodecs());
     const place: Place = { transceiver, kind, outgoing: null };
     places.push(place);
@@ -94,16 +100,30 @@ export const createLaptopLink = (options: {
     on({ t: 'signal', signal: { t: 'description', link: id, epoch, kind: 'offer', sdp } });
   };
   /** A closed connection refuses everything: that is the abort, not a fault. */
+  const failed = (error: unknown): void => {
+    if (!signal.aborted) console.warn('media link:', error);
+  };
   const unlessClosed = (work: Promise<void>): void => {
-    work.catch((error: unknown) => {
-      if (!signal.aborted) console.warn('media link:', error);
-    });
+    work.catch(failed);
   };
 
   let healing: ReturnType<typeof setTimeout> | undefined;
   const restart = (): void => unlessClosed(negotiate(true));
 
+  const tuning = createPictureTuning({
+    connection,
+    signal,
+    sent: () =>
+      places.flatMap(({ transceiver: { mid, sender }, outgoing }) =>
+        outgoing === null || mid === null
+          ? []
+          : [{ mid, sender, track: outgoing.track, role: outgoing.role }],
+      ),
+    failed,
+  });
+
   const announce = (): void => {
+    tuning.update();
     const slots = places.flatMap(({ transceiver, kind, outgoing }) =>
       outgoing === null || transceiver.mid === null
         ? []
@@ -200,6 +220,7 @@ export const createLaptopLink = (options: {
       if (grew) unlessClosed(negotiate(false));
       announce();
     },
+    showing: tuning.showing,
     restart,
   };
 };

@@ -147,6 +147,13 @@ export interface Participant<Track> {
   readonly screen: Track | null;
 }
 
+/** A picture that can be seen on the phone, in device pixels. `Track` is a MediaStreamTrack. */
+export interface Shown<Track> {
+  readonly track: Track;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the phone's own device does now. `refused`: the person or the platform said no. */
 export type PhoneDevice = 'off' | 'on' | 'refused' | 'interrupted';
 

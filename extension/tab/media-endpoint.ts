@@ -150,6 +150,8 @@ export const createMediaEndpoint = (options: {
             camera: devices.camera && used.camera,
           });
           return takeSoon();
+        case 'showing':
+          return open?.link.id === message.link ? open.link.showing(message.pictures) : undefined;
         case 'restart-link':
           return open?.link.restart();
         case 'hold':

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import type { Participant, PhoneView } from '../../core/protocol/views';
+import type { Participant, PhoneView, Shown } from '../../core/protocol/views';
 import { text } from '../text/en';
 import type { Act } from './act';
 import { Call } from './call';
@@ -18,6 +18,8 @@ export interface AppProps {
   /** The phone's own camera while it is open, for the preview and the call. */
   readonly selfView: MediaStream | null;
   readonly phoneName: string;
+  /** Hears which pictures can be seen, and how large. */
+  readonly onShown: (pictures: readonly Shown<MediaStreamTrack>[]) => void;
   /** Applies a waiting version of the app; null while there is none. */
   readonly update: (() => void) | null;
 }
@@ -57,8 +59,8 @@ const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
     case 'listening':
     case 'reconnecting': {
       if (view.phase === 'connecting' && view.step === 'reaching') return <Connecting act={act} />;
-      const { participants, onFirstFrame } = props;
-      return <Call {...{ view, act, participants, selfView, onFirstFrame }} />;
+      const { participants, onFirstFrame, onShown } = props;
+      return <Call {...{ view, act, participants, selfView, onFirstFrame, onShown }} />;
     }
     case 'ended':
       return <Ended view={view} act={act} />;

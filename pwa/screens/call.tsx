@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Participant } from '../../core/protocol/views';
+import type { Participant, Shown } from '../../core/protocol/views';
 import { text } from '../text/en';
 import type { Act } from './act';
 import { BackButton, LiveControls } from './call-controls';
@@ -18,6 +18,7 @@ export interface CallProps {
   readonly participants: readonly Participant<MediaStreamTrack>[];
   readonly selfView: MediaStream | null;
   readonly onFirstFrame: () => void;
+  readonly onShown: (pictures: readonly Shown<MediaStreamTrack>[]) => void;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface CallProps {
  * pictures go on when only the control link is lost. The self view is outside the region, which
  * holds the other participants' pictures and nothing else.
  */
-export const Call = ({ view, act, participants, selfView, onFirstFrame }: CallProps) => {
+export const Call = ({ view, act, participants, selfView, onFirstFrame, onShown }: CallProps) => {
   const [leaving, setLeaving] = useState(false);
   useWakeLock(true);
 
@@ -42,7 +43,7 @@ export const Call = ({ view, act, participants, selfView, onFirstFrame }: CallPr
           <Title>{text.call.on(view.host)}</Title>
         </header>
         <div class="call-main">
-          <Stage participants={participants} onFirstFrame={onFirstFrame} />
+          <Stage {...{ participants, onFirstFrame, onShown }} speaker={speakerOf(view)} />
           <CallNotices view={view} />
         </div>
         <div class="call-foot">
@@ -65,3 +66,5 @@ export const Call = ({ view, act, participants, selfView, onFirstFrame }: CallPr
     </main>
   );
 };
+
+const speakerOf = (view: CallView): string | null => ('speaker' in view ? view.speaker : null);

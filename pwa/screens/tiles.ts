@@ -2,32 +2,49 @@ import type { Participant } from '../../core/protocol/views';
 import { text } from '../text/en';
 
 /** One picture of the call: a person's camera, or the screen that they share. */
-export interface Tile {
+export interface Tile<Track = MediaStreamTrack> {
   readonly id: string;
+  /** The participant whose picture it is. */
+  readonly person: string;
   readonly name: string;
-  readonly track: MediaStreamTrack | null;
+  readonly track: Track | null;
   readonly screen: boolean;
 }
 
 /** Everybody once, and every shared screen as a picture of its own. */
-export const tilesOf = (participants: readonly Participant<MediaStreamTrack>[]): Tile[] =>
-  participants.flatMap(({ id, name, camera, screen }) => {
+export const tilesOf = <Track>(participants: readonly Participant<Track>[]): Tile<Track>[] =>
+  participants.flatMap(({ id, name, microphone, camera, screen }) => {
     const called = name === '' ? text.call.unnamed : name;
-    const person: Tile = { id, name: called, track: camera, screen: false };
+    const person: Tile<Track> = { id, person: id, name: called, track: camera, screen: false };
     if (screen === null) return [person];
-    return [
-      { id: `${id} screen`, name: text.call.screenOf(called), track: screen, screen: true },
-      person,
-    ];
+    const shared: Tile<Track> = {
+      id: `${id} screen`,
+      person: id,
+      name: text.call.screenOf(called),
+      track: screen,
+      screen: true,
+    };
+    // Some meetings let a screen join as somebody of its own.
+    return microphone === null && camera === null ? [shared] : [shared, person];
   });
 
-/** Which tile is large: what the person chose while it is there, else the first shared screen. */
-export const stagedTile = (tiles: readonly Tile[], chosen: string | null): string | null => {
-  if (tiles.length < 2) return null;
-  if (chosen !== null && (chosen === 'none' || tiles.some(({ id }) => id === chosen))) {
-    return chosen === 'none' ? null : chosen;
-  }
-  return tiles.find(({ screen }) => screen)?.id ?? null;
+/**
+ * Which tile is large: what the person chose while it is there, else the first
+ * shared screen, else who spoke last.
+ */
+export const stagedTile = (
+  tiles: readonly Tile<unknown>[],
+  choice: string | null,
+  speaker: string | null,
+): string | null => {
+  if (tiles.length < 2 || choice === 'none') return null;
+  const screen = tiles.find((tile) => tile.screen)?.id;
+  return (
+    tiles.find(({ id }) => id === choice)?.id ??
+    screen ??
+    tiles.find(({ person }) => person === speaker)?.id ??
+    null
+  );
 };
 
 /** How many columns show `count` tiles best on a tall and on a wide screen. */

@@ -5,6 +5,7 @@ import type { Tile } from './tiles';
 export interface VideoTileProps {
   readonly tile: Tile;
   readonly staged: boolean;
+  readonly speaking: boolean;
   /** Makes the tile large or small again; null where there is nothing to choose. */
   readonly onStage: (() => void) | null;
   readonly onFirstFrame: () => void;
@@ -14,7 +15,7 @@ export interface VideoTileProps {
 const leastShown = 0.4;
 
 /** One person or shared screen: the picture, or initials while there is none, and the name. */
-export const VideoTile = ({ tile, staged, onStage, onFirstFrame }: VideoTileProps) => {
+export const VideoTile = ({ tile, staged, speaking, onStage, onFirstFrame }: VideoTileProps) => {
   const figure = useRef<HTMLElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [covers, setCovers] = useState(true);
@@ -71,7 +72,10 @@ export const VideoTile = ({ tile, staged, onStage, onFirstFrame }: VideoTileProp
     .join('');
   const fit = tile.screen || !covers ? 'whole' : 'covering';
   return (
-    <figure ref={figure} class={`tile ${fit}${staged ? ' staged' : ''}`}>
+    <figure
+      ref={figure}
+      class={`tile ${fit}${staged ? ' staged' : ''}${speaking ? ' speaking' : ''}`}
+    >
       {!tile.screen && !painted && (
         <span class="initials" aria-hidden="true">
           {initials}
@@ -80,7 +84,10 @@ export const VideoTile = ({ tile, staged, onStage, onFirstFrame }: VideoTileProp
       {tile.track !== null && (
         <video ref={video} aria-label={tile.name} autoplay playsInline muted />
       )}
-      <figcaption>{tile.name}</figcaption>
+      <figcaption>
+        {tile.name}
+        {speaking && <span class="unseen">{text.call.speaking}</span>}
+      </figcaption>
       {onStage !== null && (
         <button
           type="button"

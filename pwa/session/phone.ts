@@ -2,15 +2,7 @@ import type { JoinFailure, PhoneChannel, ScannerEvent } from '../../core/control
 import { createCertificate } from '../../core/control/dtls-fingerprint';
 import { joinInvitation } from '../../core/control/join';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
-import { createPhoneLink, type PhoneLink } from '../../core/media/phone-link';
 import type { Invitation } from '../../core/protocol/invitation';
-import { limits } from '../../core/protocol/limits';
-import {
-  descriptionAssembler,
-  descriptionParts,
-  type MediaSignal,
-} from '../../core/protocol/media-signal';
-import type { FromLaptop, Slot } from '../../core/protocol/messages';
 import { phoneTransition } from '../../core/protocol/phone-session';
 import type {
   PhoneEffect,
@@ -19,8 +11,15 @@ import type {
   PhoneTimer,
 } from '../../core/protocol/phone-state';
 import { phoneView } from '../../core/protocol/phone-view';
-import type { Participant, PhoneAction, PhoneProblem, PhoneView } from '../../core/protocol/views';
+import type {
+  Participant,
+  PhoneAction,
+  PhoneProblem,
+  PhoneView,
+  Shown,
+} from '../../core/protocol/views';
 import { createPhoneDevices } from '../call/devices';
+import { createPhoneMedia } from '../call/media';
 import { participantsOf } from '../call/participants';
 import { readInvitation } from './read-invitation';
 
@@ -35,6 +34,8 @@ export interface Phone {
   act(action: PhoneAction): void;
   /** The browser put the page into the background, or brought it back. */
   setBackground(hidden: boolean): void;
+  /** Which pictures can be seen now, and how large. */
+  readonly showing: (pictures: readonly Shown<MediaStreamTrack>[]) => void;
   /** The page is being closed: says so to the laptop while there is time. */
   leavePage(): void;
 }
@@ -71,9 +72,6 @@ export const startPhone = (options: {
   let spare: Promise<RTCCertificate> | null = prepareCertificate();
   let invitation: Invitation | null = null;
   let channel: PhoneChannel | null = null;
-  let link: { readonly it: PhoneLink; readonly abort: AbortController } | null = null;
-  let slots: readonly Slot[] = [];
-  let assemble = descriptionAssembler();
   let selfView: MediaStream | null = null;
   let playing = false;
 
@@ -88,80 +86,17 @@ export const startPhone = (options: {
     session.dispatch({ t: 'timer', timer }),
   );
 
-  const closeLink = (): void => {
-    link?.abort.abort();
-    link = null;
-    slots = [];
-  };
-
-  const openLink = (id: string): PhoneLink => {
-    closeLink();
-    const abort = new AbortController();
-    const it = createPhoneLink({
-      id,
-      iceServers: [],
-      signal: abort.signal,
-      on: (event) => {
-        switch (event.t) {
-          case 'signal':
-            return sendSignal(event.signal);
-          case 'packet':
-            return session.dispatch({ t: 'early-media' });
-          case 'receivers':
-            return draw();
-          case 'state':
-            return event.state === 'failed'
-              ? channel?.send({ t: 'restart-media', link: id })
-              : undefined;
-          default:
-            return event satisfies never;
-        }
-      },
-    });
-    link = { it, abort };
-    return it;
-  };
-
-  const sendSignal = (message: MediaSignal): void => {
-    if (message.t === 'description') {
-      for (const part of descriptionParts(message, limits.descriptionPartChars))
-        channel?.send(part);
-      return;
-    }
-    const { link: id, epoch, candidate, mid } = message;
-    channel?.send({ t: 'media-candidate', link: id, epoch, candidate, mid });
-  };
-
-  /** Media messages go to the link; a new link id replaces the link (the page was reloaded). */
-  const receiveMedia = (message: FromLaptop): void => {
-    switch (message.t) {
-      case 'media-description': {
-        const whole = assemble(message);
-        if (whole === null || whole.kind !== 'offer') return;
-        const it = link?.it.id === whole.link ? link.it : openLink(whole.link);
-        it.receive(whole);
-        return applySending();
-      }
-      case 'media-candidate': {
-        const { link: id, epoch, candidate, mid } = message;
-        const it = link?.it.id === id ? link.it : openLink(id);
-        return it.receive({ t: 'candidate', link: id, epoch, candidate, mid });
-      }
-      case 'slots':
-        if (message.link !== link?.it.id) return;
-        slots = message.slots;
-        return draw();
-      default:
-        return;
-    }
-  };
-
   let sending = { microphone: false, camera: false };
-  const applySending = (): void =>
-    link?.it.send(
-      sending.microphone ? devices.microphone() : null,
-      sending.camera ? devices.camera() : null,
-    );
+  const media = createPhoneMedia({
+    signal,
+    send: (message) => channel?.send(message),
+    sending: () => ({
+      microphone: sending.microphone ? devices.microphone() : null,
+      camera: sending.camera ? devices.camera() : null,
+    }),
+    onPacket: () => session.dispatch({ t: 'early-media' }),
+    onChange: () => draw(),
+  });
 
   const onScanner = (event: ScannerEvent): void => {
     switch (event.t) {
@@ -174,7 +109,7 @@ export const startPhone = (options: {
       case 'channel':
         switch (event.event.t) {
           case 'message':
-            receiveMedia(event.event.message);
+            media.receive(event.event.message);
             return session.dispatch({ t: 'message', message: event.event.message });
           case 'stalled':
           case 'redialling':
@@ -221,12 +156,11 @@ export const startPhone = (options: {
 
   const hangUp = (): void => {
     spare ??= prepareCertificate();
-    closeLink();
+    media.close();
     channel?.close();
     if (channel === null) attempt?.abort();
     channel = null;
     attempt = null;
-    assemble = descriptionAssembler();
   };
 
   const perform = (effect: PhoneEffect): void => {
@@ -255,7 +189,7 @@ export const startPhone = (options: {
         return void devices.open({ microphone: false, camera: effect.on });
       case 'send-media':
         sending = effect;
-        return applySending();
+        return media.applySending();
       case 'play':
         playing = effect.on;
         return;
@@ -269,7 +203,7 @@ export const startPhone = (options: {
   const draw = (): void =>
     render({
       view: phoneView(session.state()),
-      participants: participantsOf(slots, (mid) => link?.it.track(mid) ?? null).map((person) =>
+      participants: participantsOf(media.slots(), media.track).map((person) =>
         playing ? person : { ...person, microphone: null },
       ),
       selfView,
@@ -294,6 +228,10 @@ export const startPhone = (options: {
       session.dispatch({ t: 'action', action });
     },
     leavePage: () => session.dispatch({ t: 'page-hidden' }),
-    setBackground: (hidden) => session.dispatch({ t: 'background', hidden }),
+    showing: media.showing.shown,
+    setBackground(hidden) {
+      session.dispatch({ t: 'background', hidden });
+      media.showing.setBackground(hidden);
+    },
   };
 };

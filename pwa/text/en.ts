@@ -177,6 +177,7 @@ export const text = {
     unstage: (name: string) => `Show ${name} as a tile`,
     screenOf: (name: string) => `${name}’s screen`,
     unnamed: 'Somebody',
+    speaking: ', speaking',
     mute: 'Mute',
     unmute: 'Unmute',
     stopCamera: 'Stop camera',

@@ -20,7 +20,13 @@ export const showApp = (view: PhoneView, more: Partial<AppProps> = {}): ShownApp
     render(null, root);
     root.remove();
   });
-  const nothing = { participants: [], selfView: null, phoneName: 'Pixel 8', update: null };
+  const nothing = {
+    participants: [],
+    selfView: null,
+    phoneName: 'Pixel 8',
+    update: null,
+    onShown: () => {},
+  };
   const show = (next: PhoneView, others: Partial<AppProps> = {}) =>
     render(
       <App {...nothing} {...others} view={next} act={(action) => actions.push(action)} />,
