@@ -213,8 +213,10 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
       return state.phase === 'idle' ? [state] : [{ ...state, embedded: event.origin }];
     case 'left': {
       if (state.phase !== 'ended' || !state.leaving) return [state];
-      const next = { ...state, leaving: false, asksToClose: !event.done };
-      return [next, stop('leave'), ...(event.done && !state.held ? [start('dismiss', 6_000)] : [])];
+      // Out of the meeting there is nothing to hold, and nothing to bring back.
+      return event.done
+        ? [{ ...state, leaving: false, held: false }, stop('leave'), start('dismiss', 6_000)]
+        : [{ ...state, leaving: false, asksToClose: true }, stop('leave')];
     }
     case 'early-media':
       // Once the person here agreed, the phone's first packet may overtake its `go`.

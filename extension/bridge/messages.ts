@@ -61,7 +61,9 @@ export type ToPage =
   /** Press the site's own button, if there is a handler. */
   | { readonly t: 'set-site'; readonly device: Device; readonly open: boolean }
   /** Hang up through the page's own handler. */
-  | { readonly t: 'leave' };
+  | { readonly t: 'leave' }
+  /** The page is out of the meeting: end what it still holds of the handoff; no device opens. */
+  | { readonly t: 'left' };
 
 export type FromPage =
   | { readonly t: 'attached' }

@@ -12,6 +12,7 @@ const fields: Readonly<Record<string, string>> = {
   'give-back': 'muted',
   'set-site': 'device,open',
   leave: '',
+  left: '',
 } satisfies Record<ToPage['t'], string>;
 
 const isToPage = (value: unknown): value is ToPage => {

@@ -28,12 +28,26 @@ const heldSheet = (
   ),
 });
 
+/** The page was told to hang up; soon it has, or the person is asked. */
+const leavingSheet: SheetContent = {
+  role: 'region',
+  label: words.title,
+  title: text.overlay.leave.title,
+  headline: text.overlay.leave.leaving,
+  problems: [],
+  takesFocus: false,
+  onEscape: null,
+  body: <p class="small soft">{text.overlay.leave.why}</p>,
+  actions: null,
+};
+
 /** The handoff is over: why, and one click for the laptop's devices where the meeting waits for them. */
 export const endedSheet = (
   view: EndedView,
   act: (action: LaptopAction) => void,
   close: () => void,
 ): SheetContent => {
+  if (view.leaving) return leavingSheet;
   const reason = words.reasons[view.reason](view.phone ?? words.someone);
   if (view.held) return heldSheet(view, reason, act);
   return {

@@ -18,6 +18,8 @@ export interface Handoff {
   hold(): void;
   phoneDevices(microphone: boolean, camera: boolean): void;
   giveBack(muted: boolean): Promise<void>;
+  /** The page has left: its tracks end, as if it had stopped them, and the next ones are native. */
+  letGo(): void;
 }
 
 /** Which device of the laptop stands behind a track: the same wish opens it once. */
@@ -189,6 +191,17 @@ export const createHandoff = (
         const refused = Object(error).name === 'NotAllowedError';
         if (mine === run) send({ t: 'give-back-failed', refused });
       }
+    },
+    letGo: () => {
+      if (!handed) return;
+      run += 1;
+      const held = live();
+      handed = holding = false;
+      // Without an event: a page that hears `ended` may open the device again by itself.
+      held.forEach(tracks.end);
+      still.stop();
+      sink();
+      changed();
     },
   };
 };

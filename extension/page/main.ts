@@ -127,6 +127,9 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
       case 'leave':
         site.leave();
         return;
+      case 'left':
+        handoff.letGo();
+        return;
       default:
         message satisfies never;
     }

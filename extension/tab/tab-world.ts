@@ -4,6 +4,7 @@ import { connectToPage } from '../bridge/tab-end';
 import { type FromTab, toTab } from '../session/port-messages';
 import { createMediaEndpoint } from './media-endpoint';
 import { type OverlayHost, showOverlay } from './overlay-host';
+import { createSiteWatch } from './site-watch';
 
 /**
  * The isolated world of one frame: joins the page's hooks with the session
@@ -25,9 +26,16 @@ export const startTab = (options: {
     if (message.t === 'capture-starting') overlay?.host.hideAtOnce();
     if (message.t === 'capture-starting' || message.t === 'capture-ended')
       capturing = message.t === 'capture-starting';
-    media.fromPage(message, stream);
+    site.fromPage(message, stream);
   });
   const media = createMediaEndpoint({ toPage: page.send, toHost, signal });
+  const site = createSiteWatch({
+    window,
+    toPage: page.send,
+    toHost,
+    toMedia: media.fromPage,
+    signal,
+  });
   page.send({ t: 'attach', late });
 
   const hideOverlay = (): void => {
@@ -57,10 +65,11 @@ export const startTab = (options: {
         return overlay?.host.show();
       case 'watch':
         if (message.on) toHost({ t: 'capture', active: capturing });
-        return media.fromHost(message);
+        break;
       default:
-        return media.fromHost(message);
+        break;
     }
+    if (!site.fromHost(message)) media.fromHost(message);
   };
 
   /** Fails softly while no session host is there: a click on the toolbar calls again. */

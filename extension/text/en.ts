@@ -79,6 +79,7 @@ export const text = {
     },
     leave: {
       title: 'Leave the meeting',
+      leaving: 'Leaving the meeting…',
       question: 'Leave the meeting? This closes the tab.',
       why: 'You tapped Leave on the phone.',
       closeTab: 'Close tab',

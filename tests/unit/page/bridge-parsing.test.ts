@@ -12,6 +12,8 @@ const toPage: readonly ToPage[] = [
   { t: 'hold' },
   { t: 'give-back', muted: true },
   { t: 'set-site', device: 'camera', open: true },
+  { t: 'leave' },
+  { t: 'left' },
 ];
 const report = {
   reach: 'handoff',

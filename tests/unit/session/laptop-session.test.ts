@@ -312,8 +312,13 @@ describe('any order of events', () => {
       const leaving = run(...withWayOut, ended('left'));
       expect(leaving.state).toMatchObject({ phase: 'ended', leaving: true, asksToClose: false });
       expect(names(leaving.effects)).toContain('leave-site');
-      const { state } = run(...withWayOut, ended('left'), { t: 'left', done: true });
-      expect(state).toMatchObject({ leaving: false, asksToClose: false, held: true });
+    });
+
+    it('holds nothing and offers no device once the page has left', () => {
+      const { state, effects } = run(...withWayOut, ended('left'), { t: 'left', done: true });
+      expect(state).toMatchObject({ leaving: false, asksToClose: false, held: false });
+      expect(effects).toContainEqual({ t: 'timer', timer: 'dismiss', ms: 6_000 });
+      expect(names(effects)).not.toContain('give-back');
     });
 
     it.each<LaptopEvent>([
