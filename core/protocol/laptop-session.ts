@@ -179,7 +179,12 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
       const carried = carriedOf(state);
       const quiet: LaptopEffect[] = [stop('hold'), stop('lost')];
       return state.back === 'listening'
-        ? [{ ...carried, phase: 'listening' }, ...quiet, meetingState(state, false)]
+        ? [
+            { ...carried, phase: 'listening' },
+            ...quiet,
+            { t: 'go-live', uplink: false },
+            meetingState(state, false),
+          ]
         : [
             { ...carried, phase: 'live', returning: false, problem: null },
             ...quiet,
@@ -205,12 +210,19 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
       ];
     }
     case 'tab-shared': {
-      if (state.phase !== 'listening') return [state];
+      if (!('devices' in state)) return [state];
       const next = { ...state, tabShared: event.on };
-      return [next, meetingState(next, false)];
+      return state.phase === 'listening' ? [next, meetingState(next, false)] : [next];
     }
-    case 'embedded':
-      return state.phase === 'idle' ? [state] : [{ ...state, embedded: event.origin }];
+    case 'embedded': {
+      if (state.phase === 'idle') return [state];
+      const next = {
+        ...state,
+        embedded: event.origin,
+        late: state.late && !event.hooked,
+      };
+      return next.phase === 'listening' ? [next, meetingState(next, false)] : [next];
+    }
     case 'left': {
       if (state.phase !== 'ended' || !state.leaving) return [state];
       // Out of the meeting there is nothing to hold, and nothing to bring back.

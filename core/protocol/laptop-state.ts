@@ -106,7 +106,8 @@ export type LaptopEvent =
   | { readonly t: 'capture'; readonly active: boolean }
   | { readonly t: 'levels'; readonly sent: number; readonly speaker: string | null }
   | { readonly t: 'tab-shared'; readonly on: boolean }
-  | { readonly t: 'embedded'; readonly origin: string | null }
+  /** `origin` is out of reach; `hooked`: the frame in which the meeting runs was hooked from its start. */
+  | { readonly t: 'embedded'; readonly origin: string | null; readonly hooked: boolean }
   | { readonly t: 'left'; readonly done: boolean }
   | { readonly t: 'early-media' }
   | { readonly t: 'taken' }

@@ -42,9 +42,14 @@ export const carriedOf = ({
   tabShared,
 });
 
-/** What a person may be told can be carried: a page hooked from its start can always be handed over. */
-export const reachOf = (page: Page): Reach =>
-  !page.late || page.site.reach === 'handoff' ? 'handoff' : 'listening';
+/**
+ * What a person may be told can be carried. A page hooked from its start can always be handed over,
+ * unless the meeting is in a frame out of reach, or a frame that was not hooked holds the devices.
+ */
+export const reachOf = ({ late, site, embedded }: Page): Reach =>
+  site.reach === 'handoff' || (!late && site.reach === 'none' && embedded === null)
+    ? 'handoff'
+    : 'listening';
 
 export const meetingState = (
   page: Page & { readonly tabShared?: boolean },

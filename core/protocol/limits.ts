@@ -40,6 +40,8 @@ export const limits = {
   messageBurst: 200,
   qrUrlBytes: 106,
   phoneNameChars: 40,
+  /** Frames of the meeting page that hold media, each with a link of its own. */
+  links: 4,
   /** Slots and characters of a name that fit into one message, however the name is written. */
   slots: 40,
   participantNameChars: 40,

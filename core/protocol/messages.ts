@@ -101,6 +101,12 @@ const shapes = {
     reach,
   }),
   accept: v.strictObject({ ...envelope, t: v.literal('accept') }),
+  /** The media links there are, one for each frame of the page that holds media; all others are over. */
+  links: v.strictObject({
+    ...envelope,
+    t: v.literal('links'),
+    links: v.pipe(v.array(link), v.maxLength(limits.links)),
+  }),
   // L→P, after consent
   meetingState: v.strictObject({
     ...envelope,
@@ -180,6 +186,7 @@ export const fromLaptop = v.variant('t', [
   shapes.candidate,
   shapes.laptopReady,
   shapes.accept,
+  shapes.links,
   shapes.meetingState,
   shapes.levels,
   shapes.slots,
@@ -198,6 +205,7 @@ const beforeConsent: ReadonlySet<string> = new Set([
   'media-description',
   'media-candidate',
   'accept',
+  'links',
   'go',
   'end',
   'heartbeat',

@@ -90,6 +90,7 @@ const onMessage = (state: PhoneState, message: FromLaptop): Step => {
         ? [{ ...state, level: message.sent, speaker: message.speaker }]
         : [state];
     case 'heartbeat':
+    case 'links':
     case 'slots':
     case 'media-description':
     case 'media-candidate':

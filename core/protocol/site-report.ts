@@ -19,6 +19,8 @@ export const siteReport = v.strictObject({
   captureHeight: pixels,
   /** The page still holds a laptop device natively, disabled (late attach). */
   deviceHeld: v.boolean(),
+  /** A microphone or camera track is live here, or a sender has carried one: this frame takes part. */
+  holdsDevices: v.boolean(),
 });
 export type SiteReport = v.InferOutput<typeof siteReport>;
 
@@ -33,4 +35,5 @@ export const unknownSite: SiteReport = {
   captureWidth: 0,
   captureHeight: 0,
   deviceHeld: false,
+  holdsDevices: false,
 };

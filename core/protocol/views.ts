@@ -75,6 +75,8 @@ export const laptopView = v.variant('phase', [
     phone: phoneName,
     /** The site can be allowed and the page reloaded, so that the phone can speak. */
     canAllow: v.boolean(),
+    /** It is allowed already: a reload is all that is left to do. */
+    allowed: v.boolean(),
     /** Host of the frame in which the meeting runs, when that is what must be allowed. */
     embedded: v.nullable(v.string()),
     /** Nothing of the meeting can be reached: the picture of the tab can be shared instead. */

@@ -40,6 +40,8 @@ export interface SiteReport {
   readonly captureHeight: number;
   /** The page still holds a laptop device natively, disabled (late attach). */
   readonly deviceHeld: boolean;
+  /** A microphone or camera track is live, or a sender has carried one. */
+  readonly holdsDevices: boolean;
 }
 
 export type ToPage =

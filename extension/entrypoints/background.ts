@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { attach } from '../background/attach';
+import { attach, attachWhenLoaded } from '../background/attach';
 import { showBadge, showRefusal } from '../background/badge';
 import { openAllowWindow, openFirstRun } from '../background/pages';
 import { openSessionHost, tellSessionHost } from '../background/session-host';
+import { isSiteAllowed } from '../background/site-allowed';
 import { registerSiteScripts } from '../background/site-scripts';
 import { muteTab } from '../background/tab-sound';
 import { siteAllowed, type ToBackground, toBackground } from '../session/background-messages';
@@ -28,15 +29,22 @@ const invite = async (tab: {
     await showRefusal(tab.id);
     return;
   }
-  const settings = await readSettings();
+  const [settings, allowed] = await Promise.all([readSettings(), isSiteAllowed(tab.url)]);
   await tellSessionHost({
     to: 'host',
     t: 'invite',
     tabId: tab.id,
     host: tab.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).hostname : '',
+    allowed,
     server: settings.server,
     confirmedPhoneOrigin: settings.confirmedPhoneOrigin,
   });
+};
+
+/** A prompt for a site that is allowed already would ask for nothing. */
+const askForSite = async (tabId: number, origin: string): Promise<void> => {
+  if (await isSiteAllowed(origin)) await browser.tabs.reload(tabId);
+  else await openAllowWindow(tabId, origin);
 };
 
 const serve = (message: ToBackground): Promise<unknown> => {
@@ -48,7 +56,9 @@ const serve = (message: ToBackground): Promise<unknown> => {
     case 'close-tab':
       return browser.tabs.remove(message.tabId);
     case 'ask-for-site':
-      return openAllowWindow(message.tabId, message.origin);
+      return askForSite(message.tabId, message.origin);
+    case 'attach':
+      return attachWhenLoaded(message.tabId);
     default:
       return message satisfies never;
   }

@@ -26,7 +26,8 @@ const asks = (view: InvitingView): boolean => view.endsOther && view.qr === null
 
 const hints = (view: InvitingView): string[] => {
   const lines: string[] = [];
-  if (view.call === 'none') lines.push(words.noCall);
+  if (view.embedded !== null) lines.push(words.embedded(view.embedded));
+  else if (view.call === 'none') lines.push(words.noCall);
   if (view.call === 'listening') lines.push(words.listeningOnly);
   return asks(view) || view.card === 'blank' || view.card === 'offline' ? [] : lines;
 };
@@ -92,6 +93,11 @@ export const invitingSheet = (
         {view.card === 'covered' && (
           <Button look="primary" onClick={() => act({ do: 'show-anyway' })}>
             {words.showAnyway}
+          </Button>
+        )}
+        {view.embedded !== null && (
+          <Button onClick={() => act({ do: 'allow-site' })}>
+            {words.allowFrame(view.embedded)}
           </Button>
         )}
         <Button onClick={close}>{text.overlay.close}</Button>

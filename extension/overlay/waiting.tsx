@@ -18,31 +18,55 @@ export const connectingSheet = (view: View<'connecting'>): SheetContent => ({
   actions: null,
 });
 
+const listeningWords = text.overlay.listening;
+
+/** What has to be done before the phone can speak. */
+const listeningHeadline = ({ embedded, canAllow, tabShared }: View<'listening'>): string => {
+  if (tabShared) return listeningWords.tabShared;
+  if (embedded !== null) return listeningWords.embedded(embedded);
+  return canAllow ? listeningWords.stillLaptop : listeningWords.joinAgain;
+};
+const listeningHints = (view: View<'listening'>): string[] => [
+  ...(view.tabShared ? [listeningWords.stopSharing] : []),
+  ...(view.tabShared || view.embedded !== null ? [listeningWords.reloadFirst] : []),
+  ...(view.canShareTab && view.embedded === null ? [listeningWords.nothingFound] : []),
+];
+const allowWords = ({ embedded, allowed }: View<'listening'>): string => {
+  if (embedded !== null) return listeningWords.allowFrame(embedded);
+  return allowed ? listeningWords.reload : listeningWords.allow;
+};
+
 /** The phone hears the meeting; the meeting goes on with the laptop. */
 export const listeningSheet = (
   view: View<'listening'>,
   act: (action: LaptopAction) => void,
-): SheetContent => {
-  const words = text.overlay.listening;
-  return {
-    ...region,
-    label: words.title,
-    problems: view.oldCode ? [text.overlay.oldCodeInCall] : [],
-    title: words.hears(view.phone),
-    headline: view.canAllow ? words.stillLaptop : words.joinAgain,
-    body: null,
-    actions: (
-      <>
-        {view.canAllow && (
-          <Button look="primary" onClick={() => act({ do: 'allow-site' })}>
-            {words.allow}
-          </Button>
-        )}
-        <Button onClick={() => act({ do: 'close' })}>{text.overlay.close}</Button>
-      </>
-    ),
-  };
-};
+): SheetContent => ({
+  ...region,
+  label: listeningWords.title,
+  problems: view.oldCode ? [text.overlay.oldCodeInCall] : [],
+  title: listeningWords.hears(view.phone),
+  headline: listeningHeadline(view),
+  body: listeningHints(view).map((hint) => (
+    <p key={hint} class="small soft">
+      {hint}
+    </p>
+  )),
+  actions: (
+    <>
+      {view.canAllow && (
+        <Button look="primary" onClick={() => act({ do: 'allow-site' })}>
+          {allowWords(view)}
+        </Button>
+      )}
+      {view.canShareTab && (
+        <Button look={view.canAllow ? 'plain' : 'primary'} onClick={() => act({ do: 'share-tab' })}>
+          {listeningWords.shareTab}
+        </Button>
+      )}
+      <Button onClick={() => act({ do: 'close' })}>{text.overlay.close}</Button>
+    </>
+  ),
+});
 
 /** The phone is out of reach; the meeting gets silence meanwhile. */
 export const reconnectingSheet = (

@@ -171,7 +171,8 @@ export const createHandoff = (
       if (handed) void refit();
     },
     giveBack: async (muted) => {
-      if (!handed) return;
+      // Nothing of the phone is here: the laptop's own is what is sent.
+      if (!handed) return send({ t: 'given-back' });
       const mine = ++run;
       try {
         await open(live, async (opened) => {

@@ -51,6 +51,7 @@ export const createSite = (
   let last: SiteReport | undefined;
   let settling = false;
   let mutedSince = 0;
+  let held = false;
 
   override(window.MediaSession?.prototype, 'setActionHandler', signal, (_self, args, call) => {
     call();
@@ -114,7 +115,9 @@ export const createSite = (
   const reach = (): SiteReport['reach'] => {
     if (!ports.late()) return tracks.all().length || transceivers().length ? 'handoff' : 'none';
     for (const stream of ports.shownStreams()) stream.getTracks().forEach(tracks.adopt);
-    if (ports.handedOff() || allFound()) return 'handoff';
+    // A frame that is only held back has nothing to hand over yet.
+    held ||= tracks.all().length > 0;
+    if ((held && ports.handedOff()) || allFound()) return 'handoff';
     return ports.remoteMedia() ? 'listening' : 'none';
   };
 
@@ -132,6 +135,9 @@ export const createSite = (
       canLeave: !!actions.get('hangup'),
       captureWidth: width,
       captureHeight: height,
+      holdsDevices:
+        all.some(tracks.isLive) ||
+        transceivers().some(([{ sender }]) => carried(sender) !== undefined),
       deviceHeld: all.some(({ puppet, track }) => puppet && natives.readyState(track) === 'live'),
     };
   };

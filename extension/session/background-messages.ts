@@ -10,6 +10,8 @@ export const toHost = v.variant('t', [
     t: v.literal('invite'),
     tabId,
     host: v.pipe(v.string(), v.maxLength(253)),
+    /** The tab's site is allowed for good: a reload is all it takes to start with the page. */
+    allowed: v.boolean(),
     /** Settings, since an offscreen document has no storage. */
     server: origin,
     confirmedPhoneOrigin: v.nullable(origin),
@@ -42,6 +44,8 @@ export const toBackground = v.variant('t', [
     muted: v.boolean(),
   }),
   v.strictObject({ to: v.literal('background'), t: v.literal('close-tab'), tabId }),
+  /** Something was loaded into the tab that the scripts have to follow into, as far as they may. */
+  v.strictObject({ to: v.literal('background'), t: v.literal('attach'), tabId }),
   v.strictObject({ to: v.literal('background'), t: v.literal('ask-for-site'), tabId, origin }),
 ]);
 export type ToBackground = v.InferOutput<typeof toBackground>;

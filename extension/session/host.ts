@@ -10,11 +10,13 @@ import type {
 } from '../../core/protocol/laptop-state';
 import { type ToBackground, type ToHost, toHost } from './background-messages';
 import { type InvitationCard, openCard } from './invitation-card';
-import { laptopView } from './laptop-view';
+import { askingView, laptopView } from './laptop-view';
 import { createMediaRoute } from './media-route';
+import { createMeetingFrames } from './meeting-frames';
 import type { FromOverlay, ToOverlay } from './overlay-messages';
 import { createOverlayPorts } from './overlay-ports';
-import { createTabPorts, type TabEvent } from './tab-ports';
+import { createTabMute } from './tab-mute';
+import { createTabPorts, type Frame, type TabEvent } from './tab-ports';
 
 type Invite = Extract<ToHost, { t: 'invite' }>;
 
@@ -24,6 +26,9 @@ const order = (message: ToBackground): void => {
     console.warn('[baton:session] the worker did not take', message.t, error);
   });
 };
+
+/** Where no site is allowed, nothing else brings the scripts into what is loaded after the click. */
+const attachAgain = ({ tabId }: Frame): void => order({ to: 'background', t: 'attach', tabId });
 
 /**
  * The session host: the only place with keys. Joins the tab that has the
@@ -44,13 +49,23 @@ export const startSessionHost = (signal: AbortSignal): void => {
   const timers = sessionTimers<LaptopTimer>(signal, (timer) =>
     session.dispatch({ t: 'timer', timer }),
   );
+  const mainFrame = () => (invite === null ? undefined : tabs.mainFrame(invite.tabId));
+  const meeting = () => (invite === null ? [] : tabs.meeting(invite.tabId));
   const route = createMediaRoute({
-    frames: () => (invite === null ? [] : tabs.frames(invite.tabId)),
+    frames: meeting,
+    mainFrame,
     toPhone: (message) => card?.it.channel()?.send(message),
   });
+  const page = createMeetingFrames({
+    frames: meeting,
+    mainFrame,
+    on: (event) => session.dispatch(event),
+  });
 
-  const mainFrame = () =>
-    invite === null ? undefined : tabs.frames(invite.tabId).find(({ frameId }) => frameId === 0);
+  const sound = createTabMute(
+    () => (invite === null ? [] : [invite.tabId, ...meeting().map(({ tabId }) => tabId)]),
+    (tabId, muted) => order({ to: 'background', t: 'mute-tab', tabId, muted }),
+  );
 
   const showOverlay = (shown: boolean): void => {
     if (invite === null || shown === overlayShown) return;
@@ -96,15 +111,14 @@ export const startSessionHost = (signal: AbortSignal): void => {
       case 'give-back':
       case 'phone-devices':
       case 'set-site':
-      case 'share-tab':
       case 'leave-site':
         return route.toTab(effect);
+      case 'share-tab':
+        return route.toTab({ t: 'share-tab', on: true });
       case 'overlay':
         return showOverlay(effect.shown);
       case 'mute-tab':
-        if (invite !== null)
-          order({ to: 'background', t: 'mute-tab', tabId: invite.tabId, muted: effect.muted });
-        return;
+        return sound.set(effect.muted);
       case 'ask-for-site': {
         const origin = effect.origin ?? mainFrame()?.origin;
         if (invite !== null && origin !== undefined)
@@ -123,13 +137,15 @@ export const startSessionHost = (signal: AbortSignal): void => {
 
   const render = (state: LaptopState): void => {
     if (invite === null) return;
-    const view = laptopView(state);
+    const view = laptopView(state, invite.allowed);
     overlays.show(invite.tabId, view);
     order({ to: 'background', t: 'badge', tabId: invite.tabId, phase: view.phase });
     if (view.phase === 'inviting' && view.card === 'covered')
       mainFrame()?.send({ t: 'unhide-overlay' });
-    if (state.phase === 'idle')
-      for (const frame of tabs.frames(invite.tabId)) frame.send({ t: 'watch', on: false });
+    if (state.phase === 'idle') {
+      for (const frame of meeting()) frame.send({ t: 'watch', on: false });
+      route.reset();
+    }
     const free = state.phase === 'idle' || (state.phase === 'ended' && !state.held);
     if (waiting !== null && free) {
       const next = waiting;
@@ -150,15 +166,15 @@ export const startSessionHost = (signal: AbortSignal): void => {
     if (invite !== null && invite.tabId !== next.tabId) showOverlay(false);
     if (invite?.tabId !== next.tabId) overlayShown = false;
     invite = next;
-    const frames = tabs.frames(next.tabId);
-    for (const frame of frames) frame.send({ t: 'watch', on: true });
-    const main = mainFrame();
+    for (const frame of meeting()) frame.send({ t: 'watch', on: true });
+    page.begin();
     session.dispatch({
       t: 'invite',
-      host: next.host === '' ? (main?.host ?? 'this page') : next.host,
-      late: main?.late ?? true,
-      site: route.bestFrame()?.site ?? null,
+      host: next.host === '' ? (mainFrame()?.host ?? 'this page') : next.host,
+      late: page.late(),
+      site: page.site(),
     });
+    page.look();
   };
 
   /** A click on the toolbar. One handoff at a time: another tab's call is brought back first. */
@@ -168,20 +184,8 @@ export const startSessionHost = (signal: AbortSignal): void => {
     const elsewhere = invite !== null && invite.tabId !== next.tabId && busy;
     if (!elsewhere) return start(next);
     waiting = next;
-    tabs
-      .frames(next.tabId)
-      .find(({ frameId }) => frameId === 0)
-      ?.send({ t: 'show-overlay', nonce: overlays.expect(next.tabId) });
-    overlays.show(next.tabId, {
-      phase: 'inviting',
-      qr: null,
-      rotatesAt: null,
-      card: 'opening',
-      notice: null,
-      embedded: null,
-      call: 'none',
-      endsOther: true,
-    });
+    tabs.mainFrame(next.tabId)?.send({ t: 'show-overlay', nonce: overlays.expect(next.tabId) });
+    overlays.show(next.tabId, askingView);
   };
 
   /** What the other tab's overlay says: end the first call, or leave it alone. */
@@ -189,7 +193,7 @@ export const startSessionHost = (signal: AbortSignal): void => {
     if (message.t !== 'do') return;
     if (message.action.do === 'close') {
       waiting = null;
-      for (const frame of tabs.frames(next.tabId)) frame.send({ t: 'hide-overlay' });
+      tabs.mainFrame(next.tabId)?.send({ t: 'hide-overlay' });
     }
     if (message.action.do !== 'new-code') return;
     const { phase } = session.state();
@@ -207,7 +211,7 @@ export const startSessionHost = (signal: AbortSignal): void => {
     message: FromOverlay,
     answer: (message: ToOverlay) => void,
   ): void => {
-    const frame = tabs.frames(tabId).find(({ frameId }) => frameId === 0);
+    const frame = tabs.mainFrame(tabId);
     if (message.t === 'size')
       return frame?.send({ t: 'size-overlay', width: message.width, height: message.height });
     if (message.t === 'move')
@@ -224,21 +228,29 @@ export const startSessionHost = (signal: AbortSignal): void => {
 
   const onTab = (event: TabEvent): void => {
     const { frame } = event;
-    if (frame.tabId !== invite?.tabId) return;
+    const isMain = frame.tabId === invite?.tabId && frame.frameId === 0;
     switch (event.t) {
-      case 'hello':
-        if (session.state().phase === 'idle') return;
+      case 'hello': {
+        if (session.state().phase === 'idle' || !meeting().includes(frame)) return;
         frame.send({ t: 'watch', on: true });
-        if (frame.frameId === 0)
-          session.dispatch({ t: 'page-back', host: frame.host, late: frame.late });
-        return;
+        if (isMain) session.dispatch({ t: 'page-back', host: frame.host, late: page.late() });
+        sound.look();
+        route.changed(frame);
+        return page.look();
+      }
       case 'gone':
-        if (frame.frameId !== 0 && !route.uses(frame)) return;
-        if (frame.frameId === 0) overlayShown = false;
-        route.forget();
-        return session.dispatch({ t: 'page-gone', at: Date.now() });
+        if (isMain) {
+          overlayShown = false;
+          route.forget();
+          page.reset();
+          session.dispatch({ t: 'page-gone', at: Date.now() });
+          if (session.state().phase === 'away') attachAgain(frame);
+          return;
+        }
+        for (const heard of route.gone(frame)) session.dispatch(heard);
+        return page.look();
       default:
-        return onTabMessage(event);
+        if (meeting().includes(frame)) onTabMessage(event);
     }
   };
 
@@ -247,26 +259,18 @@ export const startSessionHost = (signal: AbortSignal): void => {
       case 'hello':
         return;
       case 'site':
-        // Until a link is open the best frame speaks for the tab, afterwards the one that holds it.
-        if (route.uses(frame) || (!route.isOpen() && frame === route.bestFrame()))
-          session.dispatch({ t: 'site', report: message.report });
-        return;
+        page.look();
+        return route.changed(frame);
       case 'capture':
-      case 'embedded':
         return session.dispatch(message);
+      case 'frame-loaded':
+        if (frame.late) attachAgain(frame);
+        return;
+      case 'embedded':
+        page.embeds(frame, message.origin);
+        return page.look();
       default:
-        if (!route.uses(frame)) return;
-        if (route.fromTab(message)) return;
-        if (
-          message.t === 'early-media' ||
-          message.t === 'levels' ||
-          message.t === 'tab-shared' ||
-          message.t === 'left' ||
-          message.t === 'taken' ||
-          message.t === 'given-back' ||
-          message.t === 'give-back-failed'
-        )
-          session.dispatch(message);
+        for (const heard of route.fromTab(frame, message)) session.dispatch(heard);
     }
   };
 

@@ -15,8 +15,20 @@ const microphoneOf = (state: Extract<LaptopState, { phase: 'live' }>) => {
 const hostOf = (origin: string | null): string | null =>
   origin === null ? null : new URL(origin).hostname;
 
+/** What a second tab's overlay asks before it ends the first tab's call. */
+export const askingView: LaptopView = {
+  phase: 'inviting',
+  qr: null,
+  rotatesAt: null,
+  card: 'opening',
+  notice: null,
+  embedded: null,
+  call: 'none',
+  endsOther: true,
+};
+
 /** What the overlay draws for a state. The secret leaves here as pixels only. */
-export const laptopView = (state: LaptopState): LaptopView => {
+export const laptopView = (state: LaptopState, siteAllowed: boolean): LaptopView => {
   switch (state.phase) {
     case 'idle':
       return { phase: 'idle' };
@@ -55,7 +67,8 @@ export const laptopView = (state: LaptopState): LaptopView => {
       return {
         phase: 'listening',
         phone: state.phone,
-        canAllow: state.late,
+        canAllow: state.late || state.embedded !== null,
+        allowed: siteAllowed && state.embedded === null,
         embedded: hostOf(state.embedded),
         canShareTab: state.site.reach === 'none' && !state.tabShared,
         tabShared: state.tabShared,

@@ -58,8 +58,8 @@ export const toTab = v.variant('t', [
     link,
     pictures: v.pipe(v.array(shownPicture), v.maxLength(limits.slots)),
   }),
-  /** The person clicked: ask the browser for the picture and sound of this tab. */
-  v.strictObject({ t: v.literal('share-tab') }),
+  /** The person clicked: ask the browser for the picture and sound of this tab; or end that. */
+  v.strictObject({ t: v.literal('share-tab'), on: v.boolean() }),
   /** Press the site's own way out of the meeting. */
   v.strictObject({ t: v.literal('leave-site') }),
 ]);
@@ -91,6 +91,8 @@ export const fromTab = v.variant('t', [
   v.strictObject({ t: v.literal('tab-shared'), on: v.boolean() }),
   /** The page embeds what looks like a meeting from this origin, which is out of reach. */
   v.strictObject({ t: v.literal('embedded'), origin: v.nullable(v.pipe(v.string(), v.url())) }),
+  /** A frame was loaded into the page; where Baton came late, its scripts have to follow. */
+  v.strictObject({ t: v.literal('frame-loaded') }),
   /** After `leave-site`: whether the page has left the meeting. */
   v.strictObject({ t: v.literal('left'), done: v.boolean() }),
   v.strictObject({ t: v.literal('taken') }),

@@ -6,6 +6,8 @@ import { type FromTab, fromTab, type ToTab } from './port-messages';
 export interface Frame {
   readonly tabId: number;
   readonly frameId: number;
+  /** The tab from which this one was opened, if it is still there. */
+  readonly openerTabId: number | null;
   /** The frame's host name as the browser says it. */
   readonly host: string;
   readonly origin: string;
@@ -21,25 +23,38 @@ export type TabEvent =
 
 export interface TabPorts {
   accept(port: chrome.runtime.Port): void;
-  frames(tabId: number): readonly Frame[];
+  /** The tab's own document. */
+  mainFrame(tabId: number): Frame | undefined;
+  /** Every frame of the meeting in this tab, and of the windows that the meeting opened. */
+  meeting(tabId: number): readonly Frame[];
 }
 
 /** The ports of all tab worlds. What does not parse is dropped. */
 export const createTabPorts = (on: (event: TabEvent) => void): TabPorts => {
   const frames = new Set<Frame>();
+  const mainFrame = (tabId: number): Frame | undefined =>
+    [...frames].find((frame) => frame.tabId === tabId && frame.frameId === 0);
+  /** A window that shows the same site as the page that opened it; another site is another matter. */
+  const isWindowOf = (tabId: number, { tabId: own, openerTabId }: Frame): boolean =>
+    openerTabId === tabId && mainFrame(own)?.origin === mainFrame(tabId)?.origin;
   return {
     accept(port) {
       const { tab, frameId, url } = port.sender ?? {};
       if (tab?.id === undefined || frameId === undefined || url === undefined) return;
       const { hostname, origin } = URL.canParse(url) ? new URL(url) : new URL('about:blank');
+      let open = true;
       const frame: Frame = {
         tabId: tab.id,
         frameId,
+        openerTabId: tab.openerTabId ?? null,
         host: hostname,
         origin: port.sender?.origin ?? origin,
         late: false,
         site: unknownSite,
-        send: (message) => port.postMessage(message),
+        // A port that is gone throws; its frame is spoken to until everybody has heard of that.
+        send: (message) => {
+          if (open) port.postMessage(message);
+        },
       };
       port.onMessage.addListener((raw: unknown) => {
         const parsed = v.safeParse(fromTab, raw);
@@ -55,9 +70,12 @@ export const createTabPorts = (on: (event: TabEvent) => void): TabPorts => {
         on({ t: 'message', frame, message });
       });
       port.onDisconnect.addListener(() => {
+        open = false;
         if (frames.delete(frame)) on({ t: 'gone', frame });
       });
     },
-    frames: (tabId) => [...frames].filter((frame) => frame.tabId === tabId),
+    mainFrame,
+    meeting: (tabId) =>
+      [...frames].filter((frame) => frame.tabId === tabId || isWindowOf(tabId, frame)),
   };
 };

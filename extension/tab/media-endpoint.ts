@@ -22,6 +22,8 @@ interface OpenLink {
 export interface MediaEndpoint {
   fromHost(message: ToTab): void;
   fromPage(message: FromPage, stream: MediaStream | null): void;
+  /** Sends these beside the meeting's own, such as the picture of the tab. */
+  share(tracks: readonly OutgoingTrack[]): void;
   /** The session host is gone: where the phone was in the meeting, silence takes its place. */
   hostLost(): void;
 }
@@ -39,6 +41,7 @@ export const createMediaEndpoint = (options: {
   const { toPage, toHost, signal } = options;
   let open: OpenLink | null = null;
   let remotes: readonly OutgoingTrack[] = [];
+  let shared: readonly OutgoingTrack[] = [];
   /** What the phone says it sends; null until it said so on this link. */
   let devices: Devices | null = null;
   /** What of that the page was told to use. */
@@ -108,11 +111,14 @@ export const createMediaEndpoint = (options: {
     });
   };
 
+  const show = (): void => {
+    if (open?.live === true) open.link.show([...remotes, ...shared]);
+  };
   const goLive = (uplink: boolean): void => {
     if (open === null) return;
     open.live = true;
     open.uplink ||= uplink;
-    open.link.show(remotes);
+    show();
     takeSoon();
   };
 
@@ -122,7 +128,7 @@ export const createMediaEndpoint = (options: {
       const track = byId.get(id);
       return track === undefined ? [] : [{ track, participant, name, role }];
     });
-    if (open?.live === true) open.link.show(remotes);
+    show();
   };
 
   return {
@@ -167,6 +173,10 @@ export const createMediaEndpoint = (options: {
         default:
           return;
       }
+    },
+    share(tracks) {
+      shared = tracks;
+      show();
     },
     fromPage(message, stream) {
       switch (message.t) {

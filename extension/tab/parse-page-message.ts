@@ -19,6 +19,7 @@ const fromPage = v.variant('t', [
       captureWidth: pixels,
       captureHeight: pixels,
       deviceHeld: v.boolean(),
+      holdsDevices: v.boolean(),
     }),
   }),
   v.strictObject({

@@ -5,6 +5,8 @@ import { type FromTab, toTab } from '../session/port-messages';
 import { createMediaEndpoint } from './media-endpoint';
 import { type OverlayHost, showOverlay } from './overlay-host';
 import { createSiteWatch } from './site-watch';
+import { createTabShare } from './tab-share';
+import { watchFrames } from './watch-frames';
 
 /**
  * The isolated world of one frame: joins the page's hooks with the session
@@ -18,6 +20,7 @@ export const startTab = (options: {
   const { window, late, signal } = options;
   let port: chrome.runtime.Port | null = null;
   let capturing = false;
+  let watching: AbortController | null = null;
   let overlay: { host: OverlayHost; abort: AbortController } | null = null;
 
   const toHost = (message: FromTab): void => port?.postMessage(message);
@@ -36,7 +39,29 @@ export const startTab = (options: {
     toMedia: media.fromPage,
     signal,
   });
+  const share = createTabShare({
+    devices: window.navigator.mediaDevices,
+    show: (tracks) => {
+      media.share(tracks);
+      toHost({ t: 'tab-shared', on: tracks.length > 0 });
+    },
+    signal,
+  });
   page.send({ t: 'attach', late });
+
+  const watch = (on: boolean): void => {
+    watching?.abort();
+    watching = null;
+    if (!on) return;
+    toHost({ t: 'capture', active: capturing });
+    watching = new AbortController();
+    watchFrames({
+      window,
+      embedded: (origin) => toHost({ t: 'embedded', origin }),
+      loaded: () => toHost({ t: 'frame-loaded' }),
+      signal: watching.signal,
+    });
+  };
 
   const hideOverlay = (): void => {
     overlay?.abort.abort();
@@ -64,7 +89,12 @@ export const startTab = (options: {
       case 'unhide-overlay':
         return overlay?.host.show();
       case 'watch':
-        if (message.on) toHost({ t: 'capture', active: capturing });
+        watch(message.on);
+        break;
+      case 'share-tab':
+        return message.on ? share.start() : share.stop();
+      case 'close-link':
+        share.stop();
         break;
       default:
         break;
@@ -84,6 +114,8 @@ export const startTab = (options: {
       if (port !== opened) return;
       port = null;
       hideOverlay();
+      watch(false);
+      share.stop();
       media.hostLost();
     });
     toHost({ t: 'hello', late });

@@ -24,6 +24,9 @@ export const text = {
       noCall: 'No call found in this tab yet. Join your meeting, then scan.',
       listeningOnly:
         'On this page your phone can listen only, until the site is allowed and reloaded.',
+      embedded: (host: string) =>
+        `The meeting runs in a frame from ${host}, which Baton may not enter yet.`,
+      allowFrame: (host: string) => `Allow ${host} and reload`,
       endsOther: 'Baton is already in use in another tab. A new code here ends that one.',
       newCodeHere: 'New code here',
     },
@@ -89,8 +92,17 @@ export const text = {
       title: 'Call on your phone',
       hears: (phone: string) => `${phone} is listening`,
       stillLaptop: 'People still hear your laptop. Reload the meeting to speak from the phone.',
+      embedded: (host: string) =>
+        `The meeting runs in a frame from ${host}. People still hear your laptop.`,
+      reloadFirst: 'Reload to use your phone’s microphone and camera.',
       joinAgain: 'Join the meeting, then tap Move call here on the phone to speak from it.',
       allow: 'Allow this site and reload',
+      allowFrame: (host: string) => `Allow ${host} and reload`,
+      reload: 'Reload this page',
+      nothingFound: 'Baton finds no sound and no picture of a meeting on this page.',
+      shareTab: 'Share this tab’s picture and sound',
+      tabShared: 'The phone shows this tab and plays its sound.',
+      stopSharing: 'To stop, use the browser’s own Stop sharing.',
     },
     reconnecting: {
       title: 'Call on your phone',

@@ -6,6 +6,8 @@ import {
   type MediaSignal,
 } from '../../core/protocol/media-signal';
 import type { FromLaptop, Slot, ToLaptop } from '../../core/protocol/messages';
+import type { Participant, Shown } from '../../core/protocol/views';
+import { participantsOf } from './participants';
 import { createShowing, type Showing } from './showing';
 
 interface Sending {
@@ -14,21 +16,31 @@ interface Sending {
 }
 
 export interface PhoneMedia {
-  /** Descriptions, candidates and slots of the laptop's link; everything else is not for it. */
+  /** Descriptions, candidates and slots of the laptop's links; everything else is not for them. */
   receive(message: FromLaptop): void;
-  /** Puts what the phone sends now on the link. */
+  /** Puts what the phone sends now on every link. */
   applySending(): void;
-  slots(): readonly Slot[];
-  /** The received track of a slot; null until it is there. */
-  track(mid: string): MediaStreamTrack | null;
-  readonly showing: Showing;
-  /** Ends the link, and what was half received of the next. */
+  /** Everybody on every link. */
+  participants(): Participant<MediaStreamTrack>[];
+  readonly showing: Omit<Showing, 'changed'>;
+  /** Ends all links, and what was half received of the next. */
   close(): void;
 }
 
-/** The phone's media link over all its lives: a page that was reloaded opens a new one. */
+interface Open {
+  readonly link: PhoneLink;
+  readonly abort: AbortController;
+  readonly assemble: ReturnType<typeof descriptionAssembler>;
+  readonly showing: Showing;
+  slots: readonly Slot[];
+}
+
+/**
+ * The phone's media links: one for each frame of the meeting page that holds
+ * media, as the laptop lists them. A link that is not on its list is closed,
+ * and what negotiates one is dropped.
+ */
 export const createPhoneMedia = (options: {
-  readonly signal: AbortSignal;
   readonly send: (message: ToLaptop) => void;
   readonly sending: () => Sending;
   /** The first packet of the laptop came. */
@@ -36,21 +48,11 @@ export const createPhoneMedia = (options: {
   /** Slots or their tracks changed. */
   readonly onChange: () => void;
 }): PhoneMedia => {
-  const { signal, send, sending, onPacket, onChange } = options;
-  let open: { readonly link: PhoneLink; readonly abort: AbortController } | null = null;
-  let slots: readonly Slot[] = [];
-  let assemble = descriptionAssembler();
-  const showing = createShowing(
-    () => open && { id: open.link.id, slots, track: open.link.track },
-    send,
-    signal,
-  );
-
-  const closeLink = (): void => {
-    open?.abort.abort();
-    open = null;
-    slots = [];
-  };
+  const { send, sending, onPacket, onChange } = options;
+  const links = new Map<string, Open>();
+  let listed: readonly string[] = [];
+  let pictures: readonly Shown<MediaStreamTrack>[] = [];
+  let background = false;
 
   const sendSignal = (message: MediaSignal): void => {
     if (message.t === 'description') {
@@ -60,9 +62,12 @@ export const createPhoneMedia = (options: {
     const { link, epoch, candidate, mid } = message;
     send({ t: 'media-candidate', link, epoch, candidate, mid });
   };
+  const sendOn = ({ link }: Open): void => {
+    const { microphone, camera } = sending();
+    link.send(microphone, camera);
+  };
 
-  const openLink = (id: string): PhoneLink => {
-    closeLink();
+  const openLink = (id: string): Open => {
     const abort = new AbortController();
     const link = createPhoneLink({
       id,
@@ -83,45 +88,72 @@ export const createPhoneMedia = (options: {
         }
       },
     });
-    open = { link, abort };
-    return link;
+    const showing = createShowing(
+      () => ({ id, slots: links.get(id)?.slots ?? [], track: link.track }),
+      send,
+      abort.signal,
+    );
+    const open: Open = { link, abort, assemble: descriptionAssembler(), showing, slots: [] };
+    links.set(id, open);
+    showing.shown(pictures);
+    showing.setBackground(background);
+    return open;
   };
-  const linkOf = (id: string): PhoneLink => (open?.link.id === id ? open.link : openLink(id));
+  const linkOf = (id: string): Open | undefined =>
+    links.get(id) ?? (listed.includes(id) ? openLink(id) : undefined);
 
-  const applySending = (): void => {
-    const { microphone, camera } = sending();
-    open?.link.send(microphone, camera);
+  const keepOnly = (ids: readonly string[]): void => {
+    listed = ids;
+    for (const [id, { abort }] of links) {
+      if (ids.includes(id)) continue;
+      abort.abort();
+      links.delete(id);
+    }
   };
 
   return {
-    showing,
-    applySending,
-    slots: () => slots,
-    track: (mid) => open?.link.track(mid) ?? null,
+    showing: {
+      shown(next) {
+        pictures = next;
+        for (const { showing } of links.values()) showing.shown(next);
+      },
+      setBackground(hidden) {
+        background = hidden;
+        for (const { showing } of links.values()) showing.setBackground(hidden);
+      },
+    },
+    applySending() {
+      for (const open of links.values()) sendOn(open);
+    },
+    participants: () =>
+      [...links.values()].flatMap(({ slots, link }) => participantsOf(slots, link.track)),
     receive(message) {
       switch (message.t) {
+        case 'links':
+          keepOnly(message.links);
+          return onChange();
         case 'media-description': {
-          const whole = assemble(message);
-          if (whole === null || whole.kind !== 'offer') return;
-          linkOf(whole.link).receive(whole);
-          return applySending();
+          const open = linkOf(message.link);
+          const whole = open?.assemble(message) ?? null;
+          if (open === undefined || whole?.kind !== 'offer') return;
+          open.link.receive(whole);
+          return sendOn(open);
         }
         case 'media-candidate': {
           const { link, epoch, candidate, mid } = message;
-          return linkOf(link).receive({ t: 'candidate', link, epoch, candidate, mid });
+          return linkOf(link)?.link.receive({ t: 'candidate', link, epoch, candidate, mid });
         }
-        case 'slots':
-          if (message.link !== open?.link.id) return;
-          slots = message.slots;
-          showing.changed();
+        case 'slots': {
+          const open = links.get(message.link);
+          if (open === undefined) return;
+          open.slots = message.slots;
+          open.showing.changed();
           return onChange();
+        }
         default:
           return;
       }
     },
-    close() {
-      closeLink();
-      assemble = descriptionAssembler();
-    },
+    close: () => keepOnly([]),
   };
 };

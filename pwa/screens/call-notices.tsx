@@ -12,6 +12,7 @@ const noticesOf = (view: CallView): string[] => {
   if (view.phase === 'connecting') return [text.connecting.starting];
   const notices = view.page === 'reloading' ? [text.call.pageReloading] : [];
   if (view.phase === 'listening') {
+    if (view.picture === 'tab') notices.push(text.call.tabPicture);
     return [...notices, view.canMove ? text.call.laptopHeard : text.confirming.listening];
   }
   if (!view.uplink && view.page === 'here') notices.push(text.call.uplinkComing);

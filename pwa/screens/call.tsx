@@ -10,6 +10,7 @@ import { SelfView } from './self-view';
 import { Title } from './sheet';
 import { Sound } from './sound';
 import { Stage } from './stage';
+import { asTab } from './tiles';
 import { useWakeLock } from './wake-lock';
 
 export interface CallProps {
@@ -35,6 +36,7 @@ export const Call = ({ view, act, participants, selfView, onFirstFrame, onShown 
   if (view.phase === 'live' || view.phase === 'connecting') sounded.current = true;
   if (view.phase === 'listening') sounded.current = view.sound;
 
+  const isTab = view.phase === 'listening' && view.picture === 'tab';
   const showsSelf = selfView !== null && view.phase === 'live' && view.camera === 'on';
   return (
     <main class={`call always-dark ${view.phase}`}>
@@ -43,7 +45,11 @@ export const Call = ({ view, act, participants, selfView, onFirstFrame, onShown 
           <Title>{text.call.on(view.host)}</Title>
         </header>
         <div class="call-main">
-          <Stage {...{ participants, onFirstFrame, onShown }} speaker={speakerOf(view)} />
+          <Stage
+            {...{ onFirstFrame, onShown }}
+            participants={isTab ? asTab(participants) : participants}
+            speaker={speakerOf(view)}
+          />
           <CallNotices view={view} />
         </div>
         <div class="call-foot">

@@ -28,6 +28,12 @@ export const tilesOf = <Track>(participants: readonly Participant<Track>[]): Til
     return microphone === null && camera === null ? [shared] : [shared, person];
   });
 
+/** The picture of the laptop's tab, and nobody beside it: its sound comes from no face. */
+export const asTab = <Track>(participants: readonly Participant<Track>[]): Participant<Track>[] =>
+  participants
+    .filter(({ screen }) => screen !== null)
+    .map((tab) => ({ ...tab, name: text.call.laptop, microphone: null, camera: null }));
+
 /**
  * Which tile is large: what the person chose while it is there, else the first
  * shared screen, else who spoke last.

@@ -20,7 +20,6 @@ import type {
 } from '../../core/protocol/views';
 import { createPhoneDevices } from '../call/devices';
 import { createPhoneMedia } from '../call/media';
-import { participantsOf } from '../call/participants';
 import { readInvitation } from './read-invitation';
 
 export interface PhoneScreen {
@@ -88,7 +87,6 @@ export const startPhone = (options: {
 
   let sending = { microphone: false, camera: false };
   const media = createPhoneMedia({
-    signal,
     send: (message) => channel?.send(message),
     sending: () => ({
       microphone: sending.microphone ? devices.microphone() : null,
@@ -203,9 +201,9 @@ export const startPhone = (options: {
   const draw = (): void =>
     render({
       view: phoneView(session.state()),
-      participants: participantsOf(media.slots(), media.track).map((person) =>
-        playing ? person : { ...person, microphone: null },
-      ),
+      participants: media
+        .participants()
+        .map((person) => (playing ? person : { ...person, microphone: null })),
       selfView,
       phoneName,
     });

@@ -193,6 +193,8 @@ export const text = {
     reconnecting: 'Reconnecting, holding your seat muted',
     turnOnSound: 'Turn on sound',
     soundBlocked: 'This phone holds the sound back until you tap.',
+    tabPicture: 'This is the picture of the laptop’s tab',
+    laptop: 'Your laptop',
     laptopHeard: 'People still hear your laptop',
     stopListening: 'Stop listening',
     canMove: 'You can speak from this phone now.',

@@ -101,9 +101,9 @@ describe('the doors of the session host', () => {
     expect(events).toEqual([]);
     page.say({ t: 'hello', late: false });
     expect(events[0]?.frame.host).toBe('meet.example.org');
-    expect(tabs.frames(7)).toHaveLength(1);
+    expect(tabs.meeting(7)).toHaveLength(1);
     page.leave();
-    expect(tabs.frames(7)).toHaveLength(0);
+    expect(tabs.meeting(7)).toHaveLength(0);
   });
 
   it('say nothing to an overlay without the nonce of its tab, whatever it sends', () => {

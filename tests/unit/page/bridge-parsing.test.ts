@@ -25,6 +25,7 @@ const report = {
   captureWidth: 640,
   captureHeight: 480,
   deviceHeld: false,
+  holdsDevices: true,
 } as const;
 const fromPage: readonly FromPage[] = [
   { t: 'attached' },

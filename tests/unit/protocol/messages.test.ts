@@ -41,6 +41,7 @@ const directions = [
       ...either,
       { i: 4, t: 'ready', host: 'meet.example.org', reach: 'handoff' },
       { i: 5, t: 'accept' },
+      { i: 9, t: 'links', links: [link] },
       {
         i: 6,
         t: 'meeting-state',

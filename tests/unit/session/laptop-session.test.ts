@@ -45,6 +45,16 @@ const names = (effects: LaptopEffect[]) => effects.map(({ t }) => t);
 const sent = (effects: LaptopEffect[]) =>
   effects.flatMap((effect) => (effect.t === 'send' ? [effect.message.t] : []));
 
+/** The phone listens; nothing of the page's media is in reach. */
+const listener = [
+  { ...invite, late: true, site: { ...unknownSite } },
+  { t: 'code', url: 'https://x/#y', rotatesAt: 1 },
+  { t: 'proven', code: '19' },
+  ready,
+  typed('19'),
+  go,
+] satisfies LaptopEvent[];
+
 describe('the laptop session', () => {
   it('goes live only after the code was typed and the phone tapped, in either order', () => {
     for (const order of [
@@ -342,14 +352,6 @@ describe('any order of events', () => {
   });
 
   it('shares the picture of the tab only after a click, and says so to the phone', () => {
-    const listener = [
-      { ...invite, late: true, site: { ...unknownSite } },
-      { t: 'code', url: 'https://x/#y', rotatesAt: 1 },
-      { t: 'proven', code: '19' },
-      ready,
-      typed('19'),
-      go,
-    ] satisfies LaptopEvent[];
     expect(run(...listener).state.phase).toBe('listening');
     const click: LaptopEvent = { t: 'action', action: { do: 'share-tab' } };
     expect(names(run(...listener, click).effects)).toEqual(['share-tab']);
@@ -359,11 +361,41 @@ describe('any order of events', () => {
     expect(names(run(...listener, { t: 'tab-shared', on: true }, click).effects)).toEqual([]);
   });
 
+  it('hands nothing over while the meeting is in a frame out of reach, and does once that is hooked', () => {
+    const unseen = { ...invite, site: { ...unknownSite } } as const;
+    const embedded: LaptopEvent = {
+      t: 'embedded',
+      origin: 'https://call.example.org',
+      hooked: false,
+    };
+    const { state } = run(unseen, embedded, { t: 'proven', code: '42' });
+    expect(state).toMatchObject({ phase: 'confirming', reach: 'listening' });
+    const late: LaptopEvent = { ...unseen, late: true };
+    const hooked: LaptopEvent = { t: 'embedded', origin: null, hooked: true };
+    expect(run(late, hooked, { t: 'proven', code: '42' }).state).toMatchObject({
+      reach: 'handoff',
+    });
+  });
+
+  it('knows after a silence whether the tab is still shared', () => {
+    const on: LaptopEvent = { t: 'tab-shared', on: true };
+    const { effects } = run(
+      ...listener,
+      on,
+      { t: 'stalled', at: 0 },
+      { t: 'tab-shared', on: false },
+      { t: 'beating' },
+    );
+    expect(effects).toContainEqual(
+      expect.objectContaining({ message: expect.objectContaining({ picture: 'people' }) }),
+    );
+  });
+
   it('asks for the origin of the frame that holds the meeting', () => {
     const origin = 'https://call.example.org';
     const allow: LaptopEvent = { t: 'action', action: { do: 'allow-site' } };
     expect(run(invite, allow).effects).toEqual([]);
-    expect(run(invite, { t: 'embedded', origin }, allow).effects).toEqual([
+    expect(run(invite, { t: 'embedded', origin, hooked: false }, allow).effects).toEqual([
       { t: 'ask-for-site', origin },
     ]);
   });
