@@ -19,7 +19,8 @@ const pageDir = join(import.meta.dirname, 'page');
 
 /**
  * A small meeting for up to six people, each connected to each. Its page takes `?name=` to fill in
- * the name, `&join` to join at once, and `&sound=raw` to switch the browser's sound processing off.
+ * the name, `&join` to join at once, `&room=` for another room than the first, and `&sound=raw` to
+ * switch the browser's sound processing off.
  */
 export const startDemoMeeting = async (signal: AbortSignal): Promise<DemoMeeting> => {
   const files = await readPage();
@@ -28,9 +29,13 @@ export const startDemoMeeting = async (signal: AbortSignal): Promise<DemoMeeting
     if (file === undefined) response.writeHead(404).end();
     else response.setHeader('content-type', file.type).end(file.content);
   }, signal);
-  const room = createRoom();
+  const rooms = new Map<string, ReturnType<typeof createRoom>>();
   const sockets = new WebSocketServer({ server });
-  sockets.on('connection', (socket) => room.enter(socket));
+  sockets.on('connection', (socket, { url = '/' }) => {
+    const room = rooms.get(url) ?? createRoom();
+    rooms.set(url, room);
+    room.enter(socket);
+  });
   return {
     origin: `http://localhost:${port}`,
     allowedOrigin: `http://${allowedHost}:${port}`,

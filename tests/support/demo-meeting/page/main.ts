@@ -37,7 +37,9 @@ const join = async (name: string): Promise<void> => {
   const leaving = new AbortController();
   const { signal } = leaving;
   const stream = await capture();
-  const socket = new WebSocket(location.origin.replace(/^http/, 'ws'));
+  // Not from `location`, which says nothing of the server where the page was written into a frame.
+  const server = new URL(`/${options.get('room') ?? ''}`, document.baseURI);
+  const socket = new WebSocket(server.href.replace(/^http/, 'ws'));
   const send = (message: FromPage): void => {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
   };
