@@ -205,6 +205,9 @@ export const createMediaRoute = (options: {
       for (const state of [told, taken, said, levels]) state.clear();
     },
     reset() {
+      // Nothing opens by this: these have no device, and may have one again.
+      for (const frame of carried)
+        if (!frame.site.holdsDevices) frame.send({ t: 'give-back', muted: false });
       forget();
       blocking = false;
     },

@@ -207,6 +207,16 @@ describe('the way back', () => {
   });
 });
 
+describe('a session that is over', () => {
+  it('lets go of frames that were only held back, and of no device', () => {
+    const [main, held] = [frameWith(0, inCall), frameWith(3, empty)];
+    const { route } = carriedBy(main, held);
+    route.reset();
+    expect(held.heard()).toEqual(['give-back']);
+    expect(main.heard()).not.toContain('give-back');
+  });
+});
+
 describe('the picture of the tab', () => {
   it('comes from the main frame and ends when there is media', () => {
     const [main, other] = [frameWith(0, empty), frameWith(3, empty)];
