@@ -168,6 +168,48 @@ describe('while the phone carries the call', () => {
     await expect.element(button('Allow this site and reload')).not.toBeInTheDocument();
   });
 
+  test.each([
+    ['listening-allowed', /^People still hear your laptop/, ['Reload this page', 'Close']],
+    [
+      'listening-embedded',
+      /^The meeting runs in a frame from call\.example\.org/,
+      ['Allow call.example.org and reload', 'Share this tab’s picture and sound', 'Close'],
+    ],
+    [
+      'listening-nothing',
+      /^Baton finds no sound and no picture/,
+      ['Allow this site and reload', 'Share this tab’s picture and sound', 'Close'],
+    ],
+    [
+      'listening-nothing-hooked',
+      /^Join the meeting, then tap/,
+      ['Share this tab’s picture and sound', 'Close'],
+    ],
+    ['listening-tab', /^The phone shows this tab/, ['Allow this site and reload', 'Close']],
+  ])('in %s says what is missing and offers %j', async (name, words, names) => {
+    const overlay = await mountOverlay();
+    const view = sampleViews[name];
+    if (view === undefined) throw new Error(name);
+    overlay.show(view);
+    await expect.element(page.getByText(words)).toBeVisible();
+    expect(buttons(overlay.root)).toEqual(names);
+  });
+
+  test('shares the tab only by a click', async () => {
+    const overlay = await mountOverlay();
+    overlay.show({ ...listening, canShareTab: true });
+    await button('Share this tab’s picture and sound').click();
+    expect(overlay.actions()).toEqual([{ do: 'share-tab' }]);
+  });
+
+  test('names the frame that has to be allowed before the scan', async () => {
+    const overlay = await mountOverlay();
+    overlay.show({ ...inviting, call: 'none', embedded: 'call.example.org' });
+    await expect.element(page.getByText(/runs in a frame from call\.example\.org/)).toBeVisible();
+    await button('Allow call.example.org and reload').click();
+    expect(overlay.actions()).toEqual([{ do: 'allow-site' }]);
+  });
+
   test('opens the laptop’s devices only by a click once the phone gave the call back', async () => {
     const overlay = await mountOverlay();
     overlay.show({ ...ended, reason: 'lost', held: true });

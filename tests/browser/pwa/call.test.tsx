@@ -260,6 +260,19 @@ describe('listening', () => {
     expect(voices()).toHaveLength(1);
   });
 
+  test('says that it shows the tab, and shows nothing beside it', async () => {
+    const participants = [
+      participant('', { screen: colouredTrack('#e00'), microphone: toneTrack() }),
+    ];
+    const app = showApp(listening({ picture: 'tab', sound: true }), { participants });
+    await expect.poll(() => videos().map(colourOf)).toEqual(['red']);
+    await expect.element(page.getByText('This is the picture of the laptop’s tab')).toBeVisible();
+    expect(region().element().querySelectorAll('figure')).toHaveLength(1);
+    expect(voices()).toHaveLength(1);
+    app.show(listening({ sound: true }), { participants });
+    await expect.poll(() => region().element().querySelectorAll('figure').length).toBe(2);
+  });
+
   test('moves the call with its toggles once the laptop can, not before', async () => {
     const app = showApp(listening());
     await expect.element(button('Turn on sound')).toBeVisible();
