@@ -1,16 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Frame, Page } from 'playwright';
 import { eventually } from '../tests/support/eventually';
 import { colours, tones } from '../tests/support/fake-media';
-import {
-  moveCall,
-  pairingCode,
-  phaseOf,
-  showCode,
-  typeCode,
-  waitForPhase,
-} from '../tests/support/handoff';
+import { moveCall, pairingCode, showCode, typeCode, waitForPhase } from '../tests/support/handoff';
 import { hears, parseColour, sameColour, sees } from '../tests/support/measure';
+import { copyLink, openLink, proven } from './carry';
 import { lastMark, needMark } from './marks';
 import type { Scene } from './scene';
 import { type Gaps, gapsAround, sideMs, watch } from './windows';
@@ -96,29 +89,3 @@ export const measureHandoff = async (scene: Scene, last: LastConsent): Promise<H
     noSwap,
   };
 };
-
-/** Waits for the pairing code; where there will be none, the phone's own words say why. */
-const proven = async (phone: Page): Promise<void> => {
-  const phase = await eventually('the end of pairing', async () => {
-    const now = await phaseOf(phone);
-    return now === 'confirming' || now === 'ended' ? now : null;
-  });
-  if (phase === 'ended')
-    throw new Error(`Not paired: ${await phone.locator('main').textContent()}`);
-};
-
-const copyLink = async (overlay: Frame, meeting: Page): Promise<string> => {
-  // The link of the handoff before is still there.
-  await meeting.evaluate(() => navigator.clipboard.writeText(''));
-  await overlay.getByRole('button', { name: 'Copy link' }).click();
-  return eventually('a link on the clipboard', async () => {
-    const text = await meeting.evaluate(() => navigator.clipboard.readText());
-    return /^https?:\/\/\S+#/.test(text) ? text : null;
-  });
-};
-
-/** In the page that is open already, as the scanner would hand it over. */
-const openLink = (phone: Page, link: string): Promise<void> =>
-  phone.evaluate((hash) => {
-    location.hash = hash;
-  }, new URL(link).hash);

@@ -1,3 +1,4 @@
+import type { EngineRow } from './engine/rows';
 import type { Figure } from './figures';
 import type { Size } from './sizes';
 
@@ -37,6 +38,19 @@ export const figureTable = (figures: readonly Figure[]): string =>
       verdict(reached),
     ]),
     new Set([0, 5, 6]),
+  );
+
+export const engineTable = (rows: readonly EngineRow[]): string =>
+  table(
+    ['media engine', '', 'target', '', ''],
+    rows.map(({ what, value, beside, target, reached }) => [
+      what,
+      value,
+      target,
+      verdict(reached),
+      beside,
+    ]),
+    new Set([0, 2, 3, 4]),
   );
 
 export const sizeTable = (sizes: readonly Size[]): string =>

@@ -38,7 +38,7 @@ export const measureSizes = (): Size[] => [
   {
     what: 'page-world script',
     bytes: gzipped(join(dist, 'extension/chrome-mv3/page.js')),
-    targetBytes: 6_000,
+    targetBytes: 10_000,
   },
   {
     what: 'tab-world script',

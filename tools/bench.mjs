@@ -1,4 +1,5 @@
-// `npm run bench`: installs and builds what is missing, then measures handoffs beside their floors.
+// `npm run bench`: installs and builds what is missing, then measures handoffs beside their floors
+// and the media engine; `-- handoff` or `-- engine` runs one of the two.
 import { buildWhenStale, installPackages, requireNode, runTypeScript } from './steps.mjs';
 
 requireNode();
