@@ -1,6 +1,6 @@
 import { nameAttributes, nameWrappers, notLabels, notNames } from '../sites/generic';
 import { cleanText } from './page-text';
-import { around } from './page-tree';
+import { around, queryInside } from './page-tree';
 import { ownersIn, type ShownMedia } from './shown-media';
 
 const mostSteps = 8;
@@ -45,7 +45,7 @@ interface Tile {
 }
 
 const readTile = (media: ShownMedia, tile: Element): Tile => {
-  const all = [tile, ...tile.querySelectorAll('*')].slice(0, mostElements);
+  const all = [tile, ...queryInside(tile, '*')].slice(0, mostElements);
   const attributed = [...all, media.element].flatMap((element) =>
     nameAttributes.map((name) => element.getAttribute(name)),
   );

@@ -75,6 +75,8 @@ export const createLeaveSite = (options: {
         hangUp();
         later(mine, handlerMs, press);
       } else press();
+      // Nothing that could be tried: the person need not wait to be asked.
+      if (!mine.pressed && !handled()) return finish(false);
       later(mine, patienceMs, () => finish(isDone(mine)));
     },
     look(page) {

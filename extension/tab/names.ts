@@ -2,7 +2,7 @@ import type { RemoteTrack } from '../bridge/messages';
 import type { NameSource, SiteNames } from '../sites/site-adapter';
 import { genericNames } from './generic-names';
 import { cleanText } from './page-text';
-import { closestAround, type PageTree } from './page-tree';
+import { closestAround, type PageTree, queryInside } from './page-tree';
 import { type ShownMedia, shownMedia } from './shown-media';
 
 export interface Names {
@@ -15,37 +15,37 @@ export interface Names {
 }
 
 const read = (tile: Element, { at, attribute, pattern }: NameSource): string => {
-  const element = at === undefined ? tile : tile.querySelector(at);
+  const [element] = at === undefined ? [tile] : queryInside(tile, at);
   const text = cleanText(
     attribute === undefined ? element?.textContent : element?.getAttribute(attribute),
   );
   return pattern === undefined ? text : (pattern.exec(text)?.[1] ?? '');
 };
 
-const nameIn = ({ tile, name }: SiteNames, { element }: ShownMedia): string => {
-  const place = closestAround(element, tile);
-  if (place === null) return '';
-  return name.map((source) => read(place, source)).find((text) => text !== '') ?? '';
+const nameIn = (adapter: SiteNames | undefined, { element }: ShownMedia): string => {
+  const place = adapter === undefined ? null : closestAround(element, adapter.tile);
+  if (adapter === undefined || place === null) return '';
+  return adapter.name.map((source) => read(place, source)).find((text) => text !== '') ?? '';
 };
 
 /** Names of people by the labels that the page puts on their pictures. */
 export const createNames = (adapter: SiteNames | undefined): Names => {
   const names = new Map<string, string>();
+  /** Whom the adapter has named: no guess replaces that. */
+  const known = new Set<string>();
   return {
     look(page, remotes) {
       const shown = shownMedia(page, remotes);
-      const generic = genericNames(shown);
-      const known = new Map<string, string>();
       for (const media of shown) {
         const { participant } = media;
-        if (participant === null || known.has(participant) || adapter === undefined) continue;
-        const name = nameIn(adapter, media);
-        if (name !== '') known.set(participant, name);
+        const name = participant === null ? '' : nameIn(adapter, media);
+        if (participant === null || name === '') continue;
+        names.set(participant, name);
+        known.add(participant);
       }
-      for (const { participant } of remotes) {
-        const name = known.get(participant) ?? generic.get(participant);
-        if (name !== undefined) names.set(participant, name);
-      }
+      if (remotes.every(({ participant }) => known.has(participant))) return;
+      for (const [participant, name] of genericNames(shown))
+        if (!known.has(participant)) names.set(participant, name);
     },
     rename: (remotes) =>
       remotes.map((track) => ({ ...track, name: names.get(track.participant) ?? track.name })),

@@ -20,6 +20,8 @@ export interface OwnButtons {
   readonly leave: HTMLElement | null;
 }
 
+export const noButtons: OwnButtons = { microphone: null, camera: null, leave: null };
+
 const isButton = (element: Element): element is HTMLElement =>
   element.isConnected && 'click' in element;
 const isUsable = (element: Element): boolean =>
@@ -136,9 +138,8 @@ export const findOwnButtons = (
   names: readonly string[],
 ): OwnButtons => {
   const { isCall, microphone, camera, leave } = adapter ?? {};
-  if (isCall !== undefined && page.queryAll(isCall).length === 0)
-    return { microphone: null, camera: null, leave: null };
-  const byWords = findByWords(page, shown, names);
+  if (isCall !== undefined && page.queryAll(isCall).length === 0) return noButtons;
+  const byWords = microphone && camera && leave ? noButtons : findByWords(page, shown, names);
   const tile = adapter?.names?.tile;
   return {
     microphone: microphone ? knownToggle(page, microphone, tile) : byWords.microphone,

@@ -1,9 +1,11 @@
+type Root = Document | ShadowRoot | Element;
+
 /**
  * The documents that a frame can reach, and their open shadow roots, as one
  * tree. Read once for each look, because pages change.
  */
 export interface PageTree {
-  readonly roots: readonly (Document | ShadowRoot)[];
+  readonly roots: readonly Root[];
   queryAll(selector: string): Element[];
 }
 
@@ -35,19 +37,24 @@ const documentsIn = (document: Document | null, depth = 0): Document[] => {
   ];
 };
 
-const withShadows = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
-  root,
-  ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-    shadowRoot === null ? [] : withShadows(shadowRoot),
-  ),
-];
+/** The root itself, and every open shadow root in and on it. */
+const rootsOf = (root: Root): Root[] => {
+  const own = 'shadowRoot' in root && root.shadowRoot !== null ? rootsOf(root.shadowRoot) : [];
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot === null ? [] : rootsOf(shadowRoot),
+  );
+  return [root, ...own, ...inner];
+};
+const queryIn = (roots: readonly Root[], selector: string): Element[] =>
+  roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+
+/** What is inside an element, also in open shadow roots; itself not. */
+export const queryInside = (place: Element, selector: string): Element[] =>
+  queryIn(rootsOf(place), selector);
 
 export const readPage = (window: Window): PageTree => {
-  const roots = documentsIn(topOf(window).document).flatMap(withShadows);
-  return {
-    roots,
-    queryAll: (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]),
-  };
+  const roots = documentsIn(topOf(window).document).flatMap(rootsOf);
+  return { roots, queryAll: (selector) => queryIn(roots, selector) };
 };
 
 /** The element to which a shadow root belongs; elements of other frames are not of our classes. */

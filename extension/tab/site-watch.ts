@@ -3,7 +3,7 @@ import type { FromTab, ToTab } from '../session/port-messages';
 import { adapterFor } from '../sites/adapters';
 import { createLeaveSite } from './leave-site';
 import { createNames } from './names';
-import { findOwnButtons, type OwnButtons } from './own-buttons';
+import { findOwnButtons, noButtons } from './own-buttons';
 import { type PageTree, readPage } from './page-tree';
 import { createSetOwn } from './set-own';
 import { shownMedia } from './shown-media';
@@ -15,7 +15,6 @@ export interface SiteWatch {
   fromHost(message: ToTab): boolean;
 }
 
-const none: OwnButtons = { microphone: null, camera: null, leave: null };
 /** Pages change all the time: they are read at most so often. */
 const lookEveryMs = 1_000;
 /** A button that was replaced is looked for sooner. */
@@ -58,7 +57,7 @@ export const createSiteWatch = (options: {
   let raw: SiteReport | null = null;
   let remotes: readonly RemoteTrack[] = [];
   let stream: MediaStream | null = null;
-  let buttons = none;
+  let buttons = noButtons;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let waiting = false;
   let lastReport = '';
@@ -177,7 +176,7 @@ export const createSiteWatch = (options: {
     onButtons.disconnect();
     remotes = [];
     stream = null;
-    buttons = none;
+    buttons = noButtons;
     lastReport = lastNames = '';
   };
   signal.addEventListener('abort', stop, { once: true });

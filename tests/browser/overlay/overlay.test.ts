@@ -144,6 +144,13 @@ describe('while the phone carries the call', () => {
     await expect.element(page.getByText(/still holds your laptop’s microphone/)).toBeVisible();
   });
 
+  test('offers nothing while the page hangs up', async () => {
+    const overlay = await mountOverlay();
+    overlay.show({ ...ended, reason: 'left', held: true, leaving: true });
+    await expect.element(page.getByText('Leaving the meeting…')).toBeVisible();
+    expect(buttons(overlay.root)).toEqual([]);
+  });
+
   test('asks before it closes the tab', async () => {
     const overlay = await mountOverlay();
     overlay.show({ ...ended, asksToClose: true });

@@ -104,5 +104,6 @@ export const sampleViews: Readonly<Record<string, LaptopView>> = {
   'ended-held-problem': { ...ended, held: true, problem: 'devices-failed' },
   'ended-returned-held': { ...ended, held: true },
   'ended-silenced': { ...ended, silenced: true },
+  'ended-hanging-up': { ...ended, reason: 'left', held: true, leaving: true },
   'ended-leaving': { ...ended, reason: 'left', asksToClose: true },
 };

@@ -51,7 +51,7 @@ describe.each(sitePages)('an imitation of $product', (page) => {
       return;
     }
     await says('microphone', 'muted');
-    expect(site.heard()).toBe(true);
+    await until('the phone', () => site.heard());
     site.set('microphone', true);
     await says('microphone', 'open');
   });
