@@ -58,6 +58,15 @@ export const createPhoneLink = (options: {
     for (const encoding of parameters.encodings) encoding.maxBitrate = cameraBitrate;
     await sender.setParameters(parameters);
   };
+  /** Sound goes before the picture. */
+  const preferSound = async (): Promise<void> => {
+    const sender = uplink('audio')?.sender;
+    if (sender === undefined) return;
+    const parameters = sender.getParameters();
+    for (const encoding of parameters.encodings)
+      Object.assign(encoding, { priority: 'high', networkPriority: 'high' });
+    await sender.setParameters(parameters);
+  };
 
   const sendOn = async (kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> => {
     const sender = uplink(kind)?.sender;
@@ -83,6 +92,7 @@ export const createPhoneLink = (options: {
     on({ t: 'signal', signal: { t: 'description', link: id, epoch, kind: 'answer', sdp } });
     for (const candidate of early.splice(0)) await connection.addIceCandidate(candidate);
     await keepSize();
+    await preferSound();
     await sendWanted();
     on({ t: 'receivers' });
   };

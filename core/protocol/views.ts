@@ -149,6 +149,12 @@ export interface Participant<Track> {
   readonly screen: Track | null;
 }
 
+/** A sound of the meeting as the phone plays it. `Track` is a MediaStreamTrack. */
+export interface Sounding<Track> {
+  readonly id: string;
+  readonly track: Track;
+}
+
 /** A picture that can be seen on the phone, in device pixels. `Track` is a MediaStreamTrack. */
 export interface Shown<Track> {
   readonly track: Track;

@@ -24,6 +24,18 @@ export interface RemoteTrack {
   readonly role: 'microphone' | 'camera' | 'screen';
 }
 
+/** What the statistics say of one received track. */
+export interface HeardTrack {
+  /** The id of the page's own track, as in `RemoteTrack`. */
+  readonly source: string;
+  /** Of full scale, 0–1; 0 for pictures. */
+  readonly level: number;
+  /** All that was heard of it until now, in the unit of `totalAudioEnergy`. */
+  readonly energy: number;
+  /** It was sent as a screen. */
+  readonly screen: boolean;
+}
+
 /** What the page's own senders, tracks and handlers say. */
 export interface SiteReport {
   /** `none`: no connection and no media seen. */
@@ -73,10 +85,10 @@ export type FromPage =
   /** The whole list each time; `srcObject` holds the clones. */
   | { readonly t: 'remotes'; readonly tracks: readonly RemoteTrack[] }
   /**
-   * How loud the meeting gets the phone (0–100, from the sender's statistics), and the
-   * participant who speaks; on change, at most twice a second.
+   * How loud the meeting gets the phone (0–100, from the sender's statistics), and what
+   * the statistics say of everything that is received; twice a second while watched.
    */
-  | { readonly t: 'levels'; readonly sent: number; readonly speaker: string | null }
+  | { readonly t: 'levels'; readonly sent: number; readonly heard: readonly HeardTrack[] }
   /** The phone's tracks are in every sender. */
   | { readonly t: 'taken' }
   | { readonly t: 'given-back' }

@@ -6,6 +6,7 @@ import { createDeviceTracks } from './device-tracks';
 import { hookElements } from './elements';
 import { createHandoff } from './handoff';
 import { createImitation } from './imitation';
+import { createLevels } from './levels';
 import { takeNatives } from './natives';
 import type { PageWindow } from './override';
 import { createRemotes } from './remotes';
@@ -67,6 +68,15 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
       Boolean(tracks.behind(track)) || screens.has(track) || !/^remote /.test(track.label),
     send: (list, stream) => bridge.send({ t: 'remotes', tracks: list }, stream),
   });
+  const watchLevels = createLevels(natives, {
+    connections: () => new Set(connections.transceivers().map(([, connection]) => connection)),
+    own: () =>
+      connections.transceivers().flatMap(([{ sender }]) => {
+        const track = natives.senderTrack(sender);
+        return track && !screens.has(track) ? track.id : [];
+      }),
+    send: bridge.send,
+  });
   const site = createSite(window, signal, natives, tracks, connections, {
     late: () => late,
     handedOff: handoff.handedOff,
@@ -105,6 +115,7 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
         watching = message.on;
         site.watch(watching);
         remotes.watch(watching);
+        watchLevels(watching);
         if (!before) poll();
         return;
       }

@@ -53,6 +53,8 @@ export const takeNatives = (window: PageWindow & FrameClasses) => {
     connect: detached(node.connect),
     disconnect: detached(node.disconnect),
     getUserMedia: mediaDevices?.getUserMedia.bind(mediaDevices),
+    getStats: method(window.RTCPeerConnection.prototype, 'getStats'),
+    queueMicrotask: window.queueMicrotask.bind(window),
     setTimeout: window.setTimeout.bind(window),
   };
 };

@@ -28,7 +28,7 @@ interface Person {
 
 const mostTracks = 64;
 const quietMs = 100;
-const isScreen = /detail|text|screen|desktop|present|display/i;
+const isScreen = /detail|text|screen|desktop|present|display|slides/i;
 const roleOf = ({ kind }: MediaStreamTrack, words: string): RemoteTrack['role'] =>
   kind === 'audio' ? 'microphone' : isScreen.test(words) ? 'screen' : 'camera';
 
@@ -50,48 +50,79 @@ export const createRemotes = (
   let waiting = false;
   let last = '';
 
-  const streamIdOf = (connection: RTCPeerConnection, mid: string | null): string => {
-    const parts = connection.remoteDescription?.sdp.split('\r\nm=') ?? [];
-    const part = parts.find((one) => one.includes(`\r\na=mid:${mid}\r`));
-    return /\na=msid:(\S+)/.exec(part ?? '')?.[1] ?? '';
-  };
+  /** What the far end's description says of each track: its stream and track ids, and the content. */
+  const signsOf = (connection: RTCPeerConnection): Map<string, string> =>
+    new Map(
+      connection.remoteDescription?.sdp
+        .split('\r\nm=')
+        .map((part) => [
+          /\na=mid:(.*)\r/.exec(part)?.[1] ?? '',
+          String(part.match(/\na=(msid|content):.*/g)),
+        ]),
+    );
   /** Everybody who is there now, with the words that tell a screen from a camera. */
   const collect = (): Map<MediaStreamTrack, string> => {
     const found = new Map<MediaStreamTrack, string>();
     const here = new Set<MediaStreamTrack>();
+    const sources = new Set<string>();
     /**
      * A stream is a person, until it holds what one person has once: some servers send everybody
-     * in one stream, one person's tracks after the other's.
+     * in one stream, one person's tracks after the other's. `alone`: all tracks `from` there are
+     * one person's, whatever their streams.
      */
-    const meet = (track: MediaStreamTrack, from: object, id: string, flows: boolean): void => {
-      if (track.readyState !== 'live') return;
-      here.add(track);
-      const words = `${track.contentHint} ${track.label} ${id}`;
+    const meet = (
+      track: MediaStreamTrack,
+      from: object,
+      id: string,
+      { flows = true, alone = false, signs = id },
+    ): void => {
+      // A clone shows what another one shows.
+      const source = `${track.getSettings().deviceId || track.id}`;
+      if (track.readyState !== 'live' || sources.has(source)) return;
+      sources.add(source);
+      const words = `${track.contentHint} ${track.label} ${signs}`;
       const part = roleOf(track, words);
       const streams = latest.get(from) ?? new Map<string, Person>();
-      let person = people.get(track) ?? streams.get(id);
+      const last = streams.get('');
+      const beside = alone && [...(last?.tracks.values() ?? [])].some((one) => here.has(one));
+      let person = people.get(track) ?? streams.get(id) ?? (beside ? last : undefined);
       const other = person?.tracks.get(part);
       if (!person || (other && other !== track && here.has(other)))
         person = { number: 0, tracks: new Map() };
-      latest.set(from, streams.set(id, person));
+      latest.set(from, streams.set(id, person).set('', person));
       people.set(track, person);
       person.tracks.set(part, track);
+      here.add(track);
       if (!flows) return;
       person.number ||= ++count;
       found.set(track, words);
     };
-    for (const [{ receiver, currentDirection, mid }, connection] of transceivers()) {
+    const received = transceivers().filter(([{ receiver, currentDirection }, connection]) => {
       const { track } = receiver;
       if (!decoded.has(track))
         for (const name of ['unmute', 'ended']) track.addEventListener(name, changed, { signal });
       // A receiver that never decodes is nobody.
       decoded.set(track, decoded.get(track) || !track.muted);
-      if ((currentDirection ?? 'recv').includes('recv'))
-        meet(track, connection, streamIdOf(connection, mid), !!decoded.get(track));
+      return (
+        (currentDirection ?? 'recv').includes('recv') && connection.connectionState !== 'failed'
+      );
+    });
+    const said = new Map<RTCPeerConnection, Map<string, string>>();
+    for (const [{ receiver, mid }, connection] of received) {
+      const { track } = receiver;
+      if (!said.has(connection)) said.set(connection, signsOf(connection));
+      const signs = said.get(connection)?.get(`${mid}`) ?? '';
+      const alike = (kind: string) =>
+        received.filter(([one, from]) => from === connection && one.receiver.track.kind === kind);
+      meet(track, connection, /msid:([^\s-]\S*)/.exec(signs)?.[1] ?? '', {
+        flows: !!decoded.get(track),
+        alone: alike('audio').length < 2 && alike('video').length < 2,
+        signs,
+      });
     }
     for (const stream of shownStreams())
       for (const track of stream.getTracks())
-        if (!decoded.has(track) && !isLocal(track)) meet(track, window, stream.id, true);
+        if (!decoded.has(track) && !isLocal(track)) meet(track, window, stream.id, {});
     return found;
   };
   const keepOnly = (found: ReadonlyMap<MediaStreamTrack, string>): void => {
@@ -133,7 +164,9 @@ export const createRemotes = (
   const changed = (): void => {
     if (!watching || waiting) return;
     waiting = true;
-    natives.setTimeout(report, quietMs);
+    // Timers of a hidden page come late.
+    if (window.document.hidden) natives.queueMicrotask(report);
+    else natives.setTimeout(report, quietMs);
   };
   const watch = (on: boolean): void => {
     watching = on;

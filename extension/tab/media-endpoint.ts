@@ -4,8 +4,9 @@ import {
   type LaptopLink,
   type OutgoingTrack,
 } from '../../core/media/laptop-link';
-import type { FromPage, RemoteTrack, ToPage } from '../bridge/messages';
+import type { FromPage, ToPage } from '../bridge/messages';
 import type { FromTab, ToTab } from '../session/port-messages';
+import { createOutgoingTracks } from './outgoing-tracks';
 
 interface Devices {
   readonly microphone: boolean;
@@ -40,8 +41,10 @@ export const createMediaEndpoint = (options: {
 }): MediaEndpoint => {
   const { toPage, toHost, signal } = options;
   let open: OpenLink | null = null;
-  let remotes: readonly OutgoingTrack[] = [];
   let shared: readonly OutgoingTrack[] = [];
+  const outgoing = createOutgoingTracks(signal, () => show());
+  /** What was last said of levels on this link. */
+  let levels = '';
   /** What the phone says it sends; null until it said so on this link. */
   let devices: Devices | null = null;
   /** What of that the page was told to use. */
@@ -52,6 +55,7 @@ export const createMediaEndpoint = (options: {
     open?.abort.abort();
     open = null;
     taking.abort();
+    outgoing.use(false);
   };
   signal.addEventListener('abort', closeLink, { once: true });
 
@@ -81,6 +85,7 @@ export const createMediaEndpoint = (options: {
     });
     open = { link, abort, live: false, uplink: false };
     devices = null;
+    levels = '';
     used = { microphone: false, camera: false };
   };
 
@@ -112,23 +117,22 @@ export const createMediaEndpoint = (options: {
   };
 
   const show = (): void => {
-    if (open?.live === true) open.link.show([...remotes, ...shared]);
+    if (open?.live === true) open.link.show([...outgoing.list(), ...shared]);
   };
   const goLive = (uplink: boolean): void => {
     if (open === null) return;
     open.live = true;
     open.uplink ||= uplink;
+    outgoing.use(true);
     show();
     takeSoon();
   };
 
-  const setRemotes = (tracks: readonly RemoteTrack[], stream: MediaStream | null): void => {
-    const byId = new Map(stream?.getTracks().map((track) => [track.id, track]));
-    remotes = tracks.flatMap(({ id, participant, name, role }) => {
-      const track = byId.get(id);
-      return track === undefined ? [] : [{ track, participant, name, role }];
-    });
-    show();
+  const tellLevels = (message: Extract<FromTab, { t: 'levels' }>): void => {
+    const text = JSON.stringify(message);
+    if (open?.live !== true || text === levels) return;
+    levels = text;
+    toHost(message);
   };
 
   return {
@@ -185,9 +189,13 @@ export const createMediaEndpoint = (options: {
         case 'site':
           return toHost({ t: 'site', report: message.report });
         case 'remotes':
-          return setRemotes(message.tracks, stream);
+          return outgoing.set(message.tracks, stream);
         case 'levels':
-          return toHost(message);
+          return tellLevels({
+            t: 'levels',
+            sent: message.sent,
+            speaker: outgoing.hear(message.heard),
+          });
         case 'taken':
           return toHost({ t: 'taken' });
         case 'given-back':

@@ -3,6 +3,7 @@ import type { FromPage } from '../bridge/messages';
 
 const deviceState = v.picklist(['open', 'muted', 'none']);
 const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(16_384));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
 const fromPage = v.variant('t', [
@@ -41,7 +42,17 @@ const fromPage = v.variant('t', [
   v.strictObject({
     t: v.literal('levels'),
     sent: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100)),
-    speaker: v.nullable(text(64)),
+    heard: v.pipe(
+      v.array(
+        v.strictObject({
+          source: text(128),
+          level: share,
+          energy: v.pipe(v.number(), v.finite(), v.minValue(0)),
+          screen: v.boolean(),
+        }),
+      ),
+      v.maxLength(128),
+    ),
   }),
   v.strictObject({ t: v.literal('taken') }),
   v.strictObject({ t: v.literal('given-back') }),

@@ -6,8 +6,8 @@ import {
   type MediaSignal,
 } from '../../core/protocol/media-signal';
 import type { FromLaptop, Slot, ToLaptop } from '../../core/protocol/messages';
-import type { Participant, Shown } from '../../core/protocol/views';
-import { participantsOf } from './participants';
+import type { Participant, Shown, Sounding } from '../../core/protocol/views';
+import { participantsOf, soundsOf } from './participants';
 import { createShowing, type Showing } from './showing';
 
 interface Sending {
@@ -22,6 +22,8 @@ export interface PhoneMedia {
   applySending(): void;
   /** Everybody on every link. */
   participants(): Participant<MediaStreamTrack>[];
+  /** Everything that is to be heard, on every link. */
+  sounds(): Sounding<MediaStreamTrack>[];
   readonly showing: Omit<Showing, 'changed'>;
   /** Ends all links, and what was half received of the next. */
   close(): void;
@@ -127,6 +129,7 @@ export const createPhoneMedia = (options: {
     },
     participants: () =>
       [...links.values()].flatMap(({ slots, link }) => participantsOf(slots, link.track)),
+    sounds: () => [...links].flatMap(([id, { slots, link }]) => soundsOf(id, slots, link.track)),
     receive(message) {
       switch (message.t) {
         case 'links':

@@ -1,5 +1,5 @@
 import type { Slot } from '../../core/protocol/messages';
-import type { Participant } from '../../core/protocol/views';
+import type { Participant, Sounding } from '../../core/protocol/views';
 
 /**
  * The people on the phone's screen: the laptop's slots joined with the tracks
@@ -23,3 +23,14 @@ export const participantsOf = (
   }
   return [...people.values()];
 };
+
+/** Everything that is to be heard on a link, by slot: a person may have two sounds, or several people one. */
+export const soundsOf = (
+  link: string,
+  slots: readonly Slot[],
+  track: (mid: string) => MediaStreamTrack | null,
+): Sounding<MediaStreamTrack>[] =>
+  slots.flatMap(({ mid, kind }) => {
+    const sound = kind === 'audio' ? track(mid) : null;
+    return sound === null ? [] : [{ id: `${link} ${mid}`, track: sound }];
+  });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import type { Participant, PhoneView, Shown } from '../../core/protocol/views';
+import type { Participant, PhoneView, Shown, Sounding } from '../../core/protocol/views';
 import { text } from '../text/en';
 import type { Act } from './act';
 import { Call } from './call';
@@ -15,6 +15,7 @@ export interface AppProps {
   readonly view: PhoneView;
   readonly act: Act;
   readonly participants: readonly Participant<MediaStreamTrack>[];
+  readonly sounds: readonly Sounding<MediaStreamTrack>[];
   /** The phone's own camera while it is open, for the preview and the call. */
   readonly selfView: MediaStream | null;
   readonly phoneName: string;
@@ -59,8 +60,8 @@ const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
     case 'listening':
     case 'reconnecting': {
       if (view.phase === 'connecting' && view.step === 'reaching') return <Connecting act={act} />;
-      const { participants, onFirstFrame, onShown } = props;
-      return <Call {...{ view, act, participants, selfView, onFirstFrame, onShown }} />;
+      const { participants, sounds, onFirstFrame, onShown } = props;
+      return <Call {...{ view, act, participants, sounds, selfView, onFirstFrame, onShown }} />;
     }
     case 'ended':
       return <Ended view={view} act={act} />;

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Participant, Shown } from '../../core/protocol/views';
+import type { Participant, Shown, Sounding } from '../../core/protocol/views';
 import { text } from '../text/en';
 import type { Act } from './act';
 import { BackButton, LiveControls } from './call-controls';
@@ -17,6 +17,8 @@ export interface CallProps {
   readonly view: CallView;
   readonly act: Act;
   readonly participants: readonly Participant<MediaStreamTrack>[];
+  /** What is to be heard; empty while nothing may be. */
+  readonly sounds: readonly Sounding<MediaStreamTrack>[];
   readonly selfView: MediaStream | null;
   readonly onFirstFrame: () => void;
   readonly onShown: (pictures: readonly Shown<MediaStreamTrack>[]) => void;
@@ -27,7 +29,15 @@ export interface CallProps {
  * pictures go on when only the control link is lost. The self view is outside the region, which
  * holds the other participants' pictures and nothing else.
  */
-export const Call = ({ view, act, participants, selfView, onFirstFrame, onShown }: CallProps) => {
+export const Call = ({
+  view,
+  act,
+  participants,
+  sounds,
+  selfView,
+  onFirstFrame,
+  onShown,
+}: CallProps) => {
   const [leaving, setLeaving] = useState(false);
   useWakeLock(true);
 
@@ -53,7 +63,7 @@ export const Call = ({ view, act, participants, selfView, onFirstFrame, onShown 
           <CallNotices view={view} />
         </div>
         <div class="call-foot">
-          {sounded.current && <Sound participants={participants} />}
+          {sounded.current && <Sound sounds={sounds} />}
           {view.phase === 'live' && (
             <LiveControls view={view} act={act} leave={() => setLeaving(true)} />
           )}

@@ -1,30 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Participant } from '../../core/protocol/views';
+import type { Sounding } from '../../core/protocol/views';
 import { Button } from '../../core/ui/button';
 import { SoundIcon } from '../../core/ui/icons';
 import { text } from '../text/en';
 
 /**
- * Everybody's microphone, each in an element of its own, so that one who leaves takes nobody's
+ * Every sound of the meeting, each in an element of its own, so that one who leaves takes nobody's
  * sound along. A phone that holds sound back until a tap (a page loaded anew has had none) gets
  * a button for it.
  */
-export const Sound = ({
-  participants,
-}: {
-  readonly participants: readonly Participant<MediaStreamTrack>[];
-}) => {
+export const Sound = ({ sounds }: { readonly sounds: readonly Sounding<MediaStreamTrack>[] }) => {
   const [blocked, setBlocked] = useState(false);
   const [taps, setTaps] = useState(0);
   const onBlocked = useCallback(() => setBlocked(true), []);
   return (
     <>
-      {participants.map(
-        ({ id, microphone }) =>
-          microphone !== null && (
-            <Voice key={id} track={microphone} taps={taps} onBlocked={onBlocked} />
-          ),
-      )}
+      {sounds.map(({ id, track }) => (
+        <Voice key={id} track={track} taps={taps} onBlocked={onBlocked} />
+      ))}
       {blocked && (
         <div class="card sound-blocked">
           <p>{text.call.soundBlocked}</p>

@@ -11,6 +11,10 @@ export interface VideoTileProps {
   readonly onFirstFrame: () => void;
 }
 
+/** A camera without a new frame for so many looks, half a second apart, is off or not sent now. */
+const stillLooks = 3;
+const lookMs = 500;
+
 /** Where less of the picture than this would be left, it is shown whole between bars. */
 const leastShown = 0.4;
 
@@ -65,6 +69,22 @@ export const VideoTile = ({ tile, staged, speaking, onStage, onFirstFrame }: Vid
     };
   }, [tile.track]);
 
+  // A meeting that turns a camera off often just stops sending; nobody should stay frozen here.
+  useEffect(() => {
+    const element = video.current;
+    if (element === null || tile.track === null || tile.screen) return;
+    let frames = 0;
+    let looks = 0;
+    const timer = setInterval(() => {
+      const { totalVideoFrames } = element.getVideoPlaybackQuality();
+      // A page that nobody sees paints nothing.
+      looks = totalVideoFrames !== frames || document.hidden ? 0 : looks + 1;
+      frames = totalVideoFrames;
+      if (frames > 0) setPainted(looks < stillLooks);
+    }, lookMs);
+    return () => clearInterval(timer);
+  }, [tile.track, tile.screen]);
+
   const initials = tile.name
     .split(/\s+/)
     .slice(0, 2)
@@ -82,7 +102,14 @@ export const VideoTile = ({ tile, staged, speaking, onStage, onFirstFrame }: Vid
         </span>
       )}
       {tile.track !== null && (
-        <video ref={video} aria-label={tile.name} autoplay playsInline muted />
+        <video
+          ref={video}
+          class={painted ? '' : 'unpainted'}
+          aria-label={tile.name}
+          autoplay
+          playsInline
+          muted
+        />
       )}
       <figcaption>
         {tile.name}

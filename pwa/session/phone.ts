@@ -17,6 +17,7 @@ import type {
   PhoneProblem,
   PhoneView,
   Shown,
+  Sounding,
 } from '../../core/protocol/views';
 import { createPhoneDevices } from '../call/devices';
 import { createPhoneMedia } from '../call/media';
@@ -25,6 +26,7 @@ import { readInvitation } from './read-invitation';
 export interface PhoneScreen {
   readonly view: PhoneView;
   readonly participants: readonly Participant<MediaStreamTrack>[];
+  readonly sounds: readonly Sounding<MediaStreamTrack>[];
   readonly selfView: MediaStream | null;
   readonly phoneName: string;
 }
@@ -201,9 +203,8 @@ export const startPhone = (options: {
   const draw = (): void =>
     render({
       view: phoneView(session.state()),
-      participants: media
-        .participants()
-        .map((person) => (playing ? person : { ...person, microphone: null })),
+      participants: media.participants(),
+      sounds: playing ? media.sounds() : [],
       selfView,
       phoneName,
     });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Shown } from '../../../core/protocol/views';
 import { colouredTrack, participant, showApp, toneTrack } from './shown-app';
-import { confirming, listening, live, reconnecting } from './states';
+import { confirming, ended, listening, live, reconnecting } from './states';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const region = () => page.getByRole('region', { name: 'Call', exact: true });
@@ -39,12 +40,12 @@ describe('a live call', () => {
     await expect.element(page.getByLabelText('Your camera')).not.toBeInTheDocument();
   });
 
-  test('plays each microphone in an element of its own', async () => {
+  test('plays each sound in an element of its own', async () => {
     const [ana, bo] = [toneTrack(), toneTrack()];
     const app = showApp(live(), {
-      participants: [
-        participant('Ana', { microphone: ana }),
-        participant('Bo', { microphone: bo }),
+      sounds: [
+        { id: '0', track: ana },
+        { id: '2', track: bo },
       ],
     });
     const heard = () =>
@@ -56,7 +57,7 @@ describe('a live call', () => {
       [false, ana.id],
       [false, bo.id],
     ]);
-    app.show(live(), { participants: [participant('Bo', { microphone: bo })] });
+    app.show(live(), { sounds: [{ id: '2', track: bo }] });
     await expect.poll(heard).toEqual([[false, bo.id]]);
   });
 
@@ -64,7 +65,7 @@ describe('a live call', () => {
     const play = vi
       .spyOn(HTMLMediaElement.prototype, 'play')
       .mockRejectedValueOnce(new DOMException('no gesture', 'NotAllowedError'));
-    showApp(live(), { participants: [participant('Ana', { microphone: toneTrack() })] });
+    showApp(live(), { sounds: [{ id: '0', track: toneTrack() }] });
     await button('Turn on sound').click();
     await expect.element(button('Turn on sound')).not.toBeInTheDocument();
     await expect.poll(() => play.mock.calls.length).toBe(2);
@@ -176,6 +177,60 @@ describe('a live call', () => {
     await expect.element(button('Show Bo large')).toBeVisible();
   });
 
+  test('makes who speaks large, says who it is, and leaves the choice to the person', async () => {
+    const participants = [
+      participant('Ana', { camera: colouredTrack('#e00') }),
+      participant('Bo', { camera: colouredTrack('#00e') }),
+    ];
+    const app = showApp(live(), { participants });
+    await expect.element(button('Show Bo large')).toBeVisible();
+    app.show(live({ speaker: 'Bo' }), { participants });
+    await expect.element(button('Show Bo as a tile')).toBeVisible();
+    await expect.element(page.getByText('Bo, speaking')).toBeVisible();
+    // Silence leaves the stage as it is.
+    app.show(live(), { participants });
+    await expect.element(page.getByText('Bo, speaking')).not.toBeInTheDocument();
+    await expect.element(button('Show Bo as a tile')).toBeVisible();
+    await button('Show Ana large').click();
+    app.show(live({ speaker: 'Bo' }), { participants });
+    await expect.element(page.getByText('Bo, speaking')).toBeVisible();
+    await expect.element(button('Show Ana as a tile')).toBeVisible();
+    // The chosen one gives the stage back, and who speaks can be sent off it, too.
+    await button('Show Ana as a tile').click();
+    await expect.element(button('Show Bo as a tile')).toBeVisible();
+    await button('Show Bo as a tile').click();
+    await expect.element(button('Show Bo large')).toBeVisible();
+  });
+
+  test('tells which pictures can be seen, and how large', async () => {
+    const [ana, bo] = [colouredTrack('#e00'), colouredTrack('#00e')];
+    const participants = [
+      participant('Ana', { camera: ana }),
+      participant('Bo', { camera: bo }),
+      participant('Cy'),
+    ];
+    let shown: readonly Shown<MediaStreamTrack>[] = [];
+    const onShown = (pictures: readonly Shown<MediaStreamTrack>[]) => {
+      shown = pictures;
+    };
+    const sizeOf = (track: MediaStreamTrack) => {
+      const { width = 0, height = 0 } = shown.find((one) => one.track === track) ?? {};
+      return width * height;
+    };
+    const app = showApp(live({ speaker: 'Ana' }), { participants, onShown });
+    await expect.poll(() => sizeOf(ana)).toBeGreaterThan(2 * sizeOf(bo));
+    expect(sizeOf(bo)).toBeGreaterThan(0);
+    expect(shown).toHaveLength(2);
+    app.show(live({ speaker: 'Bo' }), { participants, onShown });
+    await expect.poll(() => sizeOf(bo)).toBeGreaterThan(2 * sizeOf(ana));
+    await page.viewport(800, 300);
+    const wide = sizeOf(bo);
+    await page.viewport(300, 800);
+    await expect.poll(() => sizeOf(bo)).not.toBe(wide);
+    app.show(ended, { participants, onShown });
+    await expect.poll(() => shown).toEqual([]);
+  });
+
   test.for([
     [1, 390, 844],
     [4, 390, 844],
@@ -240,22 +295,21 @@ describe('a live call', () => {
 
 describe('listening', () => {
   test('plays nothing until tapped', async () => {
-    const participants = [
-      participant('Ana', { camera: colouredTrack('#e00'), microphone: toneTrack() }),
-    ];
-    const app = showApp(listening(), { participants });
+    const participants = [participant('Ana', { camera: colouredTrack('#e00') })];
+    const sounds = [{ id: '0', track: toneTrack() }];
+    const app = showApp(listening(), { participants, sounds });
     await expect.poll(() => videos().map(colourOf)).toEqual(['red']);
     await expect.element(page.getByText(waitingForTap)).toBeVisible();
     expect(voices()).toEqual([]);
     await button('Turn on sound').click();
     expect(app.actions).toEqual([{ do: 'hear' }]);
-    app.show(reconnecting, { participants });
+    app.show(reconnecting, { participants, sounds });
     await expect.element(page.getByText('Reconnecting, holding your seat muted')).toBeVisible();
     expect(voices()).toEqual([]);
-    app.show(listening({ sound: true }), { participants });
+    app.show(listening({ sound: true }), { participants, sounds });
     await expect.poll(() => voices().length).toBe(1);
     await expect.element(button('Turn on sound')).not.toBeInTheDocument();
-    app.show(reconnecting, { participants });
+    app.show(reconnecting, { participants, sounds });
     await expect.element(page.getByText('Reconnecting, holding your seat muted')).toBeVisible();
     expect(voices()).toHaveLength(1);
   });

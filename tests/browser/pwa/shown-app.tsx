@@ -22,6 +22,7 @@ export const showApp = (view: PhoneView, more: Partial<AppProps> = {}): ShownApp
   });
   const nothing = {
     participants: [],
+    sounds: [],
     selfView: null,
     phoneName: 'Pixel 8',
     update: null,

@@ -42,3 +42,5 @@ export const reconnecting: View<'reconnecting'> = {
   host: 'meet.example.org',
   since: 0,
 };
+
+export const ended: View<'ended'> = { phase: 'ended', reason: 'returned', canRejoin: false };

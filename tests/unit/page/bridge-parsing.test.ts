@@ -43,6 +43,11 @@ const fromPage: readonly FromPage[] = [
       },
     ],
   },
+  {
+    t: 'levels',
+    sent: 40,
+    heard: [{ source: 'a', level: 0.2, energy: 1.5, screen: false }],
+  },
   { t: 'taken' },
   { t: 'given-back' },
   { t: 'give-back-failed', refused: true },
