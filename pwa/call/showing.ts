@@ -8,6 +8,8 @@ export interface Showing {
   setBackground(hidden: boolean): void;
   /** There are other slots, or another link: the laptop has to hear anew what is shown. */
   changed(): void;
+  /** What was said last may have been lost with the channel: says it again. */
+  again(): void;
 }
 
 /** A layout settles for this long, and no two messages are closer together. */
@@ -59,6 +61,10 @@ export const createShowing = (
 
   return {
     changed,
+    again() {
+      last = '';
+      changed();
+    },
     shown(next) {
       pictures = next;
       changed();

@@ -114,8 +114,10 @@ export const startPhone = (options: {
           case 'stalled':
           case 'redialling':
             return session.dispatch({ t: 'stalled', at: Date.now() });
-          case 'beating':
           case 'resumed':
+            media.showing.again();
+            return session.dispatch(event.event);
+          case 'beating':
             return session.dispatch(event.event);
           case 'broken':
             return session.dispatch({ t: 'channel-gone', broken: true });
