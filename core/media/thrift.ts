@@ -15,6 +15,8 @@ export interface Sparing {
   /** When the level last changed, and how long it stays before more is tried; milliseconds. */
   readonly changedAtMs: number;
   readonly waitMs: number;
+  /** Bits a second that the load of the latest look takes at the least. */
+  readonly needed: number;
 }
 
 /** Bits a second under which one of a kind is not worth sending. */
@@ -30,12 +32,14 @@ export const unsparing = (atMs: number): Sparing => ({
   poor: 0,
   changedAtMs: atMs,
   waitMs: shortestWaitMs,
+  needed: 0,
 });
 
-const room = (available: number, { sounds, tiles, large }: Load): Thrift => {
-  const withLarge = sounds * least.sound + large * least.large;
-  if (available >= withLarge + tiles * least.tile) return 0;
-  return available >= withLarge ? 1 : 2;
+const neededFor = ({ sounds, tiles, large }: Load): number =>
+  sounds * least.sound + large * least.large + tiles * least.tile;
+const room = (available: number, load: Load): Thrift => {
+  if (available >= neededFor(load)) return 0;
+  return available >= neededFor({ ...load, tiles: 0 }) ? 1 : 2;
 };
 
 const step = (level: Thrift, by: 1 | -1): Thrift => {
@@ -57,21 +61,25 @@ export const spare = (
   atMs: number,
 ): Sparing => {
   const { level, waitMs } = before;
+  const needed = neededFor(load);
+  // More is sent than before: the estimate has to grow first.
+  if (needed > before.needed) return { ...before, poor: 0, changedAtMs: atMs, needed };
   const since = atMs - before.changedAtMs;
-  if (available === null || since < settleMs) return { ...before, poor: 0 };
+  if (available === null || since < settleMs) return { ...before, poor: 0, needed };
   if (room(available, load) > level) {
     const poor = before.poor + 1;
-    if (poor < poorLooks) return { ...before, poor };
+    if (poor < poorLooks) return { ...before, poor, needed };
     return {
       level: step(level, 1),
       poor: 0,
       changedAtMs: atMs,
       waitMs: Math.min(longestWaitMs, waitMs * 2),
+      needed,
     };
   }
   if (level > 0 && since >= waitMs)
-    return { level: step(level, -1), poor: 0, changedAtMs: atMs, waitMs };
+    return { level: step(level, -1), poor: 0, changedAtMs: atMs, waitMs, needed };
   // It has lasted: the next time is a new case.
-  if (since >= longestWaitMs) return { ...before, poor: 0, waitMs: shortestWaitMs };
-  return { ...before, poor: 0 };
+  if (since >= longestWaitMs) return { ...before, poor: 0, waitMs: shortestWaitMs, needed };
+  return { ...before, poor: 0, needed };
 };

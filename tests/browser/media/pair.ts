@@ -63,8 +63,11 @@ export const outgoing = (
   role: OutgoingTrack['role'] = 'camera',
 ): OutgoingTrack => ({ track, participant, name: participant, role });
 
-/** Both ends of a media link, connected. */
-export const connect = async (signal: AbortSignal): Promise<Pair> => {
+/** Both ends of a media link, connected; `answer` may change what the laptop reads of the phone's. */
+export const connect = async (
+  signal: AbortSignal,
+  answer: (sdp: string) => string = (sdp) => sdp,
+): Promise<Pair> => {
   const events: LaptopLinkEvent[] = [];
   const phoneEvents: PhoneLinkEvent[] = [];
   const offers: MediaSignal[] = [];
@@ -74,7 +77,11 @@ export const connect = async (signal: AbortSignal): Promise<Pair> => {
     signal,
     on: (event) => {
       phoneEvents.push(event);
-      if (event.t === 'signal') laptop.receive(event.signal);
+      if (event.t !== 'signal') return;
+      const message = event.signal;
+      laptop.receive(
+        message.t === 'description' ? { ...message, sdp: answer(message.sdp) } : message,
+      );
     },
   });
   const made: RTCPeerConnection[] = [];

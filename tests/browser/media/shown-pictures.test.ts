@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { toneTrack } from '../page/measure';
 import { connect, lifetime, outgoing, type Pair, picture } from './pair';
 
 interface Sent {
@@ -33,6 +34,12 @@ const midOf = (pair: Pair, participant: string): string => {
   if (slot === undefined) throw new Error(`no slot for ${participant}`);
   return slot.mid;
 };
+/** Chromium takes this in the phone's answer as the most that the whole connection carries, in kbit/s. */
+const limitedTo = (kilobits: number) => (sdp: string) =>
+  sdp.replaceAll(
+    /a=rtpmap:(\d+) VP8\/90000\r\n/g,
+    (line, type) => `${line}a=fmtp:${type} x-google-max-bitrate=${kilobits}\r\n`,
+  );
 const wait = { timeout: 10_000, interval: 100 };
 
 describe('what the phone shows', () => {
@@ -105,5 +112,56 @@ describe('what the phone shows', () => {
       expect(first).toBeGreaterThan(before[0] ?? 0);
       expect(second).toBeGreaterThan(before[1] ?? 0);
     }, wait);
+  });
+
+  it('keeps every pixel of a screen where the link is narrow', async () => {
+    const signal = lifetime();
+    const pair = await connect(signal, limitedTo(200));
+    pair.laptop.show([outgoing(picture('#080', signal, 1_280, 720), 'ana', 'screen')]);
+    const mid = midOf(pair, 'ana');
+    pair.laptop.showing([{ mid, width: 1_170, height: 1_600 }]);
+    const heights = new Set<number>();
+    await vi.waitFor(
+      async () => {
+        const { bytes, height } = await sent(pair, mid);
+        if (height > 0) heights.add(height);
+        expect(bytes).toBeGreaterThan(150_000);
+      },
+      { timeout: 25_000, interval: 100 },
+    );
+    expect([...heights]).toEqual([720]);
+  });
+
+  it('gives way to the sound where the link is narrow', async () => {
+    const signal = lifetime();
+    const pair = await connect(signal, limitedTo(60));
+    const voice = toneTrack(700, signal);
+    const names = ['ana', 'bo', 'cy'];
+    pair.laptop.show([
+      outgoing(voice, 'ana', 'microphone'),
+      ...names.map((name) => outgoing(picture('#080', signal, 640, 360), name)),
+    ]);
+    const [ana = '', ...others] = pair
+      .slots()
+      .filter(({ kind }) => kind === 'video')
+      .map(({ mid }) => mid);
+    const sound = pair.slots().find(({ kind }) => kind === 'audio')?.mid ?? '';
+    pair.laptop.showing([
+      { mid: ana, width: 1_170, height: 1_600 },
+      ...others.map((mid) => ({ mid, width: 280, height: 288 })),
+    ]);
+    const bytes = () =>
+      Promise.all([sound, ana, ...others].map(async (mid) => (await sent(pair, mid)).bytes));
+    await vi.waitFor(
+      async () => {
+        const [heard = 0, ...seen] = await bytes();
+        await vi.waitFor(
+          async () => expect((await bytes())[0]).toBeGreaterThan(heard + 8_000),
+          wait,
+        );
+        expect((await bytes()).slice(1)).toEqual(seen);
+      },
+      { timeout: 25_000, interval: 100 },
+    );
   });
 });

@@ -109,6 +109,66 @@ describe('the other participants', () => {
     );
   });
 
+  test('are one person where a connection brings one sound and one picture, whatever their streams', async () => {
+    const stage = await setStage({}, ending.signal);
+    const call = await startCall(
+      stage,
+      (connection) => {
+        for (const kind of ['audio', 'video', 'audio'])
+          connection.addTransceiver(kind, { direction: 'recvonly' });
+      },
+      { sendsBack: false },
+    );
+    const [microphone, camera, other] = call.far.getTransceivers();
+    const tone = () => toneTrack(otherHz, ending.signal);
+    for (const [place, track] of [
+      [microphone, tone()],
+      [camera, colourTrack('other', ending.signal)],
+    ] as const) {
+      place?.sender.setStreams(new MediaStream());
+      await place?.sender.replaceTrack(track);
+      if (place) place.direction = 'sendonly';
+    }
+    await call.negotiate();
+    await until(
+      'one person',
+      () => roles(stage) === 'Participant 1 camera, Participant 1 microphone',
+    );
+    other?.sender.setStreams(new MediaStream());
+    await other?.sender.replaceTrack(tone());
+    if (other) other.direction = 'sendonly';
+    await call.negotiate();
+    await until(
+      'two people',
+      () =>
+        roles(stage) === 'Participant 1 camera, Participant 1 microphone, Participant 2 microphone',
+    );
+  });
+
+  test('share a screen where the far end calls it slides', async () => {
+    const stage = await setStage({}, ending.signal);
+    const call = await startCall(
+      stage,
+      (connection) => {
+        for (const kind of ['audio', 'video']) connection.addTransceiver(kind);
+      },
+      { sendsBack: false },
+    );
+    const [, video] = call.far.getTransceivers();
+    await video?.sender.replaceTrack(colourTrack('other', ending.signal));
+    if (video) video.direction = 'sendrecv';
+    await call.connection.setLocalDescription();
+    if (call.connection.localDescription)
+      await call.far.setRemoteDescription(call.connection.localDescription);
+    await call.far.setLocalDescription();
+    const { sdp = '' } = call.far.localDescription ?? {};
+    await call.connection.setRemoteDescription({
+      type: 'answer',
+      sdp: `${sdp}a=content:slides\r\n`,
+    });
+    await until('the slides', () => roles(stage) === 'Participant 1 screen');
+  });
+
   test('are never the phone, whose picture the self view shows', async () => {
     const stage = await setStage({ late: true }, ending.signal);
     const stream = await stage.page.navigator.mediaDevices.getUserMedia({
@@ -198,6 +258,22 @@ describe('a late start', () => {
     await until('a while', () => performance.now() > looks);
     expect(call.picture.colour()).toBe('laptop');
     expect(stage.heard.some((one) => one.t === 'taken')).toBe(false);
+  });
+
+  test('sends a track once, though the page shows a clone of it, too', async () => {
+    const { stage, stream } = await lateStage();
+    const call = await startCall(stage, addAll(stream));
+    const tracks = call.connection.getReceivers().map((one) => one.track);
+    show(stage, new stage.page.MediaStream(tracks));
+    show(stage, new stage.page.MediaStream(tracks.map((one) => one.clone())));
+    stage.install();
+    await until(
+      'one person',
+      () => roles(stage) === 'Participant 1 camera, Participant 1 microphone',
+    );
+    const looks = performance.now() + 1_500;
+    await until('two polls', () => performance.now() > looks);
+    expect(roles(stage)).toBe('Participant 1 camera, Participant 1 microphone');
   });
 
   test('carries all when the connection shows itself, holds the devices, and gives them back unopened', async () => {

@@ -28,8 +28,19 @@ describe('a narrow way to the phone', () => {
     expect(look(start.sparing, start.atMs, 30, 2_000_000).sparing.level).toBe(0);
   });
 
+  it('is given that moment again when there is more to send', () => {
+    const little = { sounds: 2, tiles: 0, large: 0 };
+    let sparing = unsparing(0);
+    for (let second = 1; second <= 20; second += 1)
+      sparing = spare(sparing, 150_000, little, second * 1_000);
+    expect(sparing.level).toBe(0);
+    const more = look(sparing, 20_000, 5, 150_000);
+    expect(more.sparing.level).toBe(0);
+    expect(look(more.sparing, more.atMs, 30, 2_000_000).sparing.level).toBe(0);
+  });
+
   it('loses the tiles and keeps the stage', () => {
-    const { levels } = look(unsparing(0), 0, 9, 250_000);
+    const { levels } = look(unsparing(0), 0, 10, 250_000);
     expect(levels.at(-1)).toBe(1);
     expect(levels).not.toContain(2);
   });
