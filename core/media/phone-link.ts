@@ -18,6 +18,22 @@ export interface PhoneLink {
   track(mid: string): MediaStreamTrack | null;
 }
 
+/**
+ * The laptop encodes H.264 with half the work of VP8, and a phone decodes it in hardware; but not every
+ * phone decodes more than so many at once.
+ */
+const mostHardware = 8;
+const hardwareFirst = (): RTCRtpCodec[] => {
+  const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
+  const wanted = codecs.filter(
+    ({ mimeType, sdpFmtpLine = '' }) =>
+      /^video\/h264$/i.test(mimeType) &&
+      /packetization-mode=1/.test(sdpFmtpLine) &&
+      /profile-level-id=42e01f/.test(sdpFmtpLine),
+  );
+  return [...wanted, ...codecs.filter((codec) => !wanted.includes(codec))];
+};
+
 /** Bits a second that the phone's picture may use: 1080p at most, with room for a narrow uplink. */
 const cameraBitrate = 2_500_000;
 
@@ -82,6 +98,12 @@ export const createPhoneLink = (options: {
     if (offer.epoch <= epoch) return;
     await connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
     epoch = offer.epoch;
+    // The order in the answer is what the laptop follows; the phone sends what the offer names first.
+    const pictures = connection
+      .getTransceivers()
+      .filter(({ receiver }) => receiver.track.kind === 'video');
+    for (const transceiver of pictures.slice(0, mostHardware))
+      transceiver.setCodecPreferences(hardwareFirst());
     for (const kind of ['audio', 'video'] as const) {
       const transceiver = uplink(kind);
       if (transceiver !== undefined) transceiver.direction = 'sendrecv';

@@ -50,14 +50,14 @@ export const createRemotes = (
   let waiting = false;
   let last = '';
 
-  /** What the far end's description says of each track: its stream and track ids, and the content. */
+  /** What the far end's description says of each track: the ids of its stream and of itself. */
   const signsOf = (connection: RTCPeerConnection): Map<string, string> =>
     new Map(
       connection.remoteDescription?.sdp
         .split('\r\nm=')
         .map((part) => [
           /\na=mid:(.*)\r/.exec(part)?.[1] ?? '',
-          String(part.match(/\na=(msid|content):.*/g)),
+          /\na=msid:(.*)/.exec(part)?.[1] ?? '',
         ]),
     );
   /** Everybody who is there now, with the words that tell a screen from a camera. */
@@ -114,7 +114,7 @@ export const createRemotes = (
       const signs = said.get(connection)?.get(`${mid}`) ?? '';
       const alike = (kind: string) =>
         received.filter(([one, from]) => from === connection && one.receiver.track.kind === kind);
-      meet(track, connection, /msid:([^\s-]\S*)/.exec(signs)?.[1] ?? '', {
+      meet(track, connection, /^[^\s-]\S*/.exec(signs)?.[0] ?? '', {
         flows: !!decoded.get(track),
         alone: alike('audio').length < 2 && alike('video').length < 2,
         signs,

@@ -25,6 +25,32 @@ describe('the media link', () => {
     expect(offers).toHaveLength(1);
   });
 
+  it('sends down what phones decode in hardware, and the phone sends what all browsers encode', async () => {
+    const signal = lifetime();
+    const { laptop, phone, connection } = await connect(signal);
+    laptop.show([outgoing(picture('#0a0', signal), 'ann')]);
+    phone.send(null, picture('#00a', signal));
+    const used = async (type: string): Promise<unknown[]> => {
+      const report = await connection.getStats();
+      const found: unknown[] = [];
+      report.forEach((entry: Readonly<Record<string, unknown>>) => {
+        if (entry.type === type && entry.kind === 'video')
+          found.push(report.get(String(entry.codecId))?.mimeType);
+      });
+      return found;
+    };
+    const hasHardwareCodec = RTCRtpSender.getCapabilities('video')?.codecs.some(
+      ({ mimeType }) => mimeType === 'video/H264',
+    );
+    await vi.waitFor(
+      async () => {
+        expect(await used('outbound-rtp')).toContain(hasHardwareCodec ? 'video/H264' : 'video/VP8');
+        expect(await used('inbound-rtp')).toEqual(['video/VP8']);
+      },
+      { timeout: 10_000 },
+    );
+  });
+
   it('reuses the slot of somebody who left, and negotiates only beyond the warm ones', async () => {
     const signal = lifetime();
     const { laptop, phone, offers, slots } = await connect(signal);

@@ -100,7 +100,7 @@ describe('what the page receives', () => {
     const [voice = '', face = '', shared = ''] = call.connection
       .getReceivers()
       .map(({ track }) => track.id);
-    await until('the tone', () => (heardOf(stage, voice)?.level ?? 0) > 0.3);
+    await expect.poll(() => heardOf(stage, voice)?.level, { timeout: 8_000 }).toBeGreaterThan(0.3);
     await until('the screen', () => heardOf(stage, shared)?.screen === true);
     expect(heardOf(stage, face)).toMatchObject({ level: 0, screen: false });
     const before = heardOf(stage, voice)?.energy ?? 0;

@@ -145,30 +145,6 @@ describe('the other participants', () => {
     );
   });
 
-  test('share a screen where the far end calls it slides', async () => {
-    const stage = await setStage({}, ending.signal);
-    const call = await startCall(
-      stage,
-      (connection) => {
-        for (const kind of ['audio', 'video']) connection.addTransceiver(kind);
-      },
-      { sendsBack: false },
-    );
-    const [, video] = call.far.getTransceivers();
-    await video?.sender.replaceTrack(colourTrack('other', ending.signal));
-    if (video) video.direction = 'sendrecv';
-    await call.connection.setLocalDescription();
-    if (call.connection.localDescription)
-      await call.far.setRemoteDescription(call.connection.localDescription);
-    await call.far.setLocalDescription();
-    const { sdp = '' } = call.far.localDescription ?? {};
-    await call.connection.setRemoteDescription({
-      type: 'answer',
-      sdp: `${sdp}a=content:slides\r\n`,
-    });
-    await until('the slides', () => roles(stage) === 'Participant 1 screen');
-  });
-
   test('are never the phone, whose picture the self view shows', async () => {
     const stage = await setStage({ late: true }, ending.signal);
     const stream = await stage.page.navigator.mediaDevices.getUserMedia({
