@@ -123,6 +123,9 @@ export const createPhoneMedia = (options: {
         background = hidden;
         for (const { showing } of links.values()) showing.setBackground(hidden);
       },
+      again() {
+        for (const { showing } of links.values()) showing.again();
+      },
     },
     applySending() {
       for (const open of links.values()) sendOn(open);
