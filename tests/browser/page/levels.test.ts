@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FromPage } from '../../../extension/bridge/messages';
-import { colourTrack, toneTrack, until } from './measure';
-import { type Call, otherHz, type Stage, setStage, startCall } from './stage';
+import { until } from './measure';
+import { type Call, type Stage, setStage, startCall } from './stage';
 
 let ending = new AbortController();
 afterEach(() => {
@@ -12,9 +12,6 @@ type Levels = Extract<FromPage, { t: 'levels' }>;
 const levels = (stage: Stage): Levels | undefined =>
   stage.heard.findLast((one) => one.t === 'levels');
 const sent = (stage: Stage): number => levels(stage)?.sent ?? -1;
-const heardOf = (stage: Stage, source: string) =>
-  levels(stage)?.heard.find((one) => one.source === source);
-
 const callWithDevices = async (stage: Stage): Promise<Call & { stream: MediaStream }> => {
   const { mediaDevices } = stage.page.navigator;
   const stream = await mediaDevices.getUserMedia({ audio: true, video: true });
@@ -75,35 +72,5 @@ describe('how loud the meeting gets the phone', () => {
     await until('a while', () => performance.now() > late);
     // One look may have been under way.
     expect(stage.heard.slice(before).length).toBeLessThan(2);
-  });
-});
-
-describe('what the page receives', () => {
-  test('is told with its loudness, and whether it was sent as a screen', async () => {
-    const stage = await setStage({}, ending.signal);
-    const call = await startCall(
-      stage,
-      (connection) => {
-        for (const kind of ['audio', 'video', 'video'])
-          connection.addTransceiver(kind, { direction: 'recvonly' });
-      },
-      { sendsBack: false },
-    );
-    const [microphone, camera, screen] = call.far.getTransceivers();
-    const slides = colourTrack('other', ending.signal);
-    slides.contentHint = 'detail';
-    await microphone?.sender.replaceTrack(toneTrack(otherHz, ending.signal));
-    await camera?.sender.replaceTrack(colourTrack('other', ending.signal));
-    await screen?.sender.replaceTrack(slides);
-    for (const one of call.far.getTransceivers()) one.direction = 'sendonly';
-    await call.negotiate();
-    const [voice = '', face = '', shared = ''] = call.connection
-      .getReceivers()
-      .map(({ track }) => track.id);
-    await expect.poll(() => heardOf(stage, voice)?.level, { timeout: 8_000 }).toBeGreaterThan(0.3);
-    await until('the screen', () => heardOf(stage, shared)?.screen === true);
-    expect(heardOf(stage, face)).toMatchObject({ level: 0, screen: false });
-    const before = heardOf(stage, voice)?.energy ?? 0;
-    await until('more of it', () => (heardOf(stage, voice)?.energy ?? 0) > before);
   });
 });
