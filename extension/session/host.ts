@@ -140,7 +140,9 @@ export const startSessionHost = (signal: AbortSignal): void => {
     const view = laptopView(state, invite.allowed);
     overlays.show(invite.tabId, view);
     order({ to: 'background', t: 'badge', tabId: invite.tabId, phase: view.phase });
-    if (view.phase === 'inviting' && view.card === 'covered')
+    // Hidden for a capture that the page began; without a code on it the overlay may be seen.
+    const codeless = view.phase !== 'inviting' || view.card === 'covered';
+    if (state.phase !== 'idle' && state.capturing && codeless)
       mainFrame()?.send({ t: 'unhide-overlay' });
     if (state.phase === 'idle') {
       for (const frame of meeting()) frame.send({ t: 'watch', on: false });

@@ -38,7 +38,7 @@ export const toTab = v.variant('t', [
   /** What the overlay page asked for; CSS px of the meeting page. */
   v.strictObject({ t: v.literal('size-overlay'), width: px, height: px }),
   v.strictObject({ t: v.literal('move-overlay'), dx: px, dy: px }),
-  /** The code is covered now: what was hidden for a capture may be seen again. */
+  /** No code is on it, or it is covered: what was hidden for a capture may be seen again. */
   v.strictObject({ t: v.literal('unhide-overlay') }),
   v.strictObject({ t: v.literal('watch'), on: v.boolean() }),
   v.strictObject({ t: v.literal('open-link'), link }),
