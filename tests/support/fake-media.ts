@@ -3,35 +3,22 @@ import { join } from 'node:path';
 import { runProgram } from './run-program';
 import { cacheDir } from './temp-dir';
 
-/** Camera colours that stay far apart after a video codec has had them, as `#rrggbb`. */
-export const colours = {
-  laptop: '#d02020',
-  anna: '#20a030',
-  ben: '#2040d0',
-  carla: '#d0c020',
-  phone: '#c020c0',
-} as const;
-
-/**
- * Tones in Hz. Opus surrounds a pure tone with faint copies every 250 Hz, so no tone lies near
- * another one plus or minus a multiple of that, nor on a multiple of another.
- */
-export const tones = { laptop: 440, anna: 620, ben: 850, carla: 1030, phone: 1500 } as const;
+export { colours, tones } from './colours-and-tones';
 
 const sampleRate = 48_000;
 /** Long, since Chromium starts the file again at its end and that can be heard. */
 const toneSeconds = 60;
 
 /**
- * A camera file for Chromium: one colour, 640×360 at 15 frames a second.
+ * A camera file for Chromium: one colour, 640×360 unless told, at 15 frames a second.
  * Y4M, because Chromium plays MJPEG at 30 frames a second whatever was meant, and decodes it.
  */
-export const colourCamera = async (colour: string): Promise<string> => {
+export const colourCamera = async (colour: string, size = '640x360'): Promise<string> => {
   const hex = /^#([0-9a-f]{6})$/i.exec(colour)?.[1];
   if (hex === undefined) throw new Error(`Not a colour: ${colour}`);
-  return cached(`camera-${hex}.y4m`, async (path) => {
+  return cached(`camera-${hex}-${size}.y4m`, async (path) => {
     await runProgram('ffmpeg', [
-      ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `color=c=0x${hex}:s=640x360:r=15`],
+      ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `color=c=0x${hex}:s=${size}:r=15`],
       ...['-t', '1', '-pix_fmt', 'yuv420p', '-f', 'yuv4mpegpipe', path],
     ]);
   });
