@@ -18,8 +18,13 @@ interface TabCapture extends DisplayMediaStreamOptions {
   readonly selfBrowserSurface: 'include';
   readonly surfaceSwitching: 'exclude';
 }
-/** The phone plays the sound; in the laptop's room it would be heard twice. */
-const audio: TabSound = { suppressLocalAudioPlayback: true };
+/** The phone plays the sound; in the laptop's room it would be heard twice. It is no microphone's. */
+const audio: TabSound = {
+  suppressLocalAudioPlayback: true,
+  echoCancellation: false,
+  noiseSuppression: false,
+  autoGainControl: false,
+};
 const thisTab: TabCapture = {
   preferCurrentTab: true,
   selfBrowserSurface: 'include',

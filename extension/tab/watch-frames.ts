@@ -12,10 +12,11 @@ const looksLikeMeeting = (frame: HTMLIFrameElement, window: Window): boolean => 
 
 /** The origin that a frame's address names, where that is another site; null for all others. */
 const foreignOrigin = (frame: HTMLIFrameElement, window: Window): string | null => {
-  if (!URL.canParse(frame.src, frame.baseURI)) return null;
+  if (frame.src === '' || !URL.canParse(frame.src, frame.baseURI)) return null;
   const { origin, protocol } = new URL(frame.src, frame.baseURI);
+  // Not the location's: a document that the page wrote has its origin and another address.
   const isWeb = protocol === 'https:' || protocol === 'http:';
-  return isWeb && origin !== window.location.origin ? origin : null;
+  return isWeb && origin !== window.origin ? origin : null;
 };
 
 /** The origin of a frame of another site in which this document seems to run its meeting. */

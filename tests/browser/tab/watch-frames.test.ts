@@ -40,6 +40,7 @@ describe('a frame of another site', () => {
   test.each([
     ['a small frame that may use nothing', { src: `${meet}/ad`, width: '300', height: '250' }],
     ['a frame without an address', { ...whole, allow: 'microphone' }],
+    ['a frame of the same site', { src: '/never', ...whole, allow: 'microphone' }],
     ['an address that is no web page', { src: 'data:text/plain,a', allow: 'microphone' }],
     ['an address that is none', { src: 'https://', allow: 'microphone' }],
   ])('%s does not', async (_what, attributes) => {

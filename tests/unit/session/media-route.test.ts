@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ToPhone } from '../../../core/protocol/messages';
+import { unknownSite } from '../../../core/protocol/site-report';
 import { createMediaRoute } from '../../../extension/session/media-route';
 import { empty, frameWith, type HeardFrame, inCall } from './frames';
 
@@ -139,6 +140,35 @@ describe('the way to the phone', () => {
     expect(fresh.heard()).toEqual(['open-link', 'go-live true', 'phone-devices']);
   });
 
+  it('leaves out a frame that was not hooked and whose devices were not found', () => {
+    const [main, late] = [
+      frameWith(0, inCall),
+      frameWith(3, { ...inCall, reach: 'listening' }, true),
+    ];
+    const { route } = routeOver(main, late);
+    route.open();
+    route.toTab({ t: 'go-live', uplink: true });
+    expect(late.heard()).toEqual(['open-link', 'go-live false']);
+  });
+
+  it('listening after a carried call holds nobody any more', () => {
+    const { route, add } = carriedBy(frameWith(0, inCall));
+    route.toTab({ t: 'go-live', uplink: false });
+    expect(add(frameWith(5, empty)).heard()).toEqual([]);
+  });
+
+  it('says the links once more when the control link is there again, and dials those that stand', () => {
+    const [main, other] = [frameWith(0, inCall), frameWith(3, inCall)];
+    const { route, toPhone, links } = carriedBy(main, other);
+    route.fromTab(main, { t: 'link-state', state: 'connected' });
+    const before = links();
+    toPhone.length = 0;
+    route.toTab({ t: 'go-live', uplink: true });
+    expect(links()).toEqual(before);
+    expect(main.heard()).toEqual(['go-live true', 'phone-devices']);
+    expect(other.heard()).toEqual(['restart-link', 'go-live true', 'phone-devices']);
+  });
+
   it('only listening holds nobody', () => {
     const main = frameWith(0, { ...inCall, reach: 'listening' }, true);
     const { route, add } = routeOver(main);
@@ -196,6 +226,23 @@ describe('the way back', () => {
     route.toTab(giveBack);
     route.fromTab(main, { t: 'given-back' });
     expect(route.fromTab(other, { t: 'given-back' })).toEqual([{ t: 'given-back' }]);
+  });
+
+  it('does not wait for a frame in which no hooks run', () => {
+    const main = frameWith(0, inCall);
+    const { route } = carriedBy(main, frameWith(3, unknownSite));
+    route.toTab(giveBack);
+    expect(route.fromTab(main, { t: 'given-back' })).toEqual([{ t: 'given-back' }]);
+  });
+
+  it('is not undone by a frame that says so twice', () => {
+    const main = frameWith(0, inCall);
+    const { route } = carriedBy(main);
+    route.toTab(giveBack);
+    route.fromTab(main, { t: 'given-back' });
+    main.heard();
+    expect(route.fromTab(main, { t: 'given-back' })).toEqual([]);
+    expect(main.heard()).toEqual([]);
   });
 
   it('lets every frame have the laptop again', () => {
