@@ -234,10 +234,11 @@ export const startSessionHost = (signal: AbortSignal): void => {
     switch (event.t) {
       case 'hello': {
         if (session.state().phase === 'idle' || !meeting().includes(frame)) return;
-        frame.send({ t: 'watch', on: true });
         if (isMain) session.dispatch({ t: 'page-back', host: frame.host, late: page.late() });
         sound.look();
         route.changed(frame);
+        // Only now: in a carried call its first report must be that of a frame that is held.
+        frame.send({ t: 'watch', on: true });
         return page.look();
       }
       case 'gone':
