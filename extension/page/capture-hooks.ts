@@ -34,12 +34,20 @@ export const hookCapture = (
     const wishes = Object(constraints);
     const kinds = (['audio', 'video'] as const).filter((kind) => wishes[kind]);
     if (!handedOff() || !kinds.length) return null;
-    return Promise.all(kinds.map((kind) => imitate(kind, wishes[kind]))).then((made) => {
-      const stream = new MediaStream(made);
-      watchStream(stream);
-      changed();
-      return stream;
-    });
+    const asked = kinds.map((kind) => imitate(kind, wishes[kind]));
+    return Promise.all(asked).then(
+      (made) => {
+        const stream = new MediaStream(made);
+        watchStream(stream);
+        changed();
+        return stream;
+      },
+      (error) => {
+        // All or nothing: what the page never got must not open a device on the return.
+        for (const one of asked) one.then((track) => track.stop()).catch(() => {});
+        throw error;
+      },
+    );
   };
   // An adapter that ran before us may have put its own function on the object.
   for (const object of [devices, mediaDevices])
@@ -51,15 +59,19 @@ export const hookCapture = (
       void Promise.resolve(result).then((stream) => remember(stream, constraints), changed);
       return result;
     });
-  // What the old form gives out is found when the page uses it.
   for (const name of ['getUserMedia', 'webkitGetUserMedia'])
     override(
       window.Navigator.prototype,
       name,
       signal,
       (_self, [constraints, done, failed], call) => {
-        const instead = typeof done === 'function' && stand(constraints);
-        if (!instead) return call();
+        if (typeof done !== 'function') return call();
+        const instead = stand(constraints);
+        const got = (stream: unknown): void => {
+          remember(stream, constraints);
+          done(stream);
+        };
+        if (!instead) return call([constraints, got, failed]);
         void instead.then(
           (stream) => done(stream),
           (error) => typeof failed === 'function' && failed(error),

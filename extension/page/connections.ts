@@ -1,7 +1,7 @@
 import type { DeviceTrack, DeviceTracks } from './device-tracks';
 import type { Natives } from './natives';
 import { override, type PageWindow } from './override';
-import { createWeakList } from './weak-list';
+import { createWeakList, type WeakList } from './weak-list';
 
 export interface Connections {
   /** Every transceiver of every open connection. */
@@ -24,19 +24,33 @@ export const hookConnections = (
   /** Also senders of connections that never showed themselves. */
   const senders = createWeakList<RTCRtpSender>();
   const carries = new WeakMap<object, DeviceTrack | null>();
-  /** Senders whose track the page is just replacing. */
-  const replacing = new WeakMap<RTCRtpSender, object>();
+  /** Senders whose track the page is just replacing, and what it reads until that is done. */
+  const replacing = new WeakMap<
+    RTCRtpSender,
+    { readonly before: DeviceTrack | null | undefined }
+  >();
   const { prototype } = window.RTCPeerConnection;
 
-  const put = (sender: RTCRtpSender, { puppet, backing, track }: DeviceTrack): Promise<unknown> =>
-    // A sender of a closed connection refuses, and sends nothing either.
-    natives.replaceTrack(sender, puppet ? backing : track).catch(() => {});
+  /** The page took its track out while ours was on the way in. */
+  const isLeft = (sender: RTCRtpSender): boolean => {
+    const track = natives.senderTrack(sender);
+    const ours = !tracks.find(track) && tracks.behind(track);
+    return Boolean(ours) && carries.get(sender) === null && !replacing.has(sender);
+  };
+  const put = async (sender: RTCRtpSender, device: DeviceTrack): Promise<void> => {
+    try {
+      await natives.replaceTrack(sender, device.puppet ? device.backing : device.track);
+      if (isLeft(sender)) await natives.replaceTrack(sender, null);
+    } catch {
+      // A sender of a closed connection refuses, and sends nothing either.
+    }
+  };
 
   /** Remembers what the sender carries and puts the backing where the page's own track is. */
   const settle = (sender: RTCRtpSender): void => {
     senders.add(sender);
     const track = natives.senderTrack(sender);
-    if (!track || replacing.has(sender)) return;
+    if (!track || replacing.has(sender) || isLeft(sender)) return;
     const device = tracks.adopt(track) ?? tracks.behind(track) ?? null;
     carries.set(sender, device);
     if (device?.puppet && device.track === track) void put(sender, device);
@@ -48,6 +62,51 @@ export const hookConnections = (
       connection.addEventListener(name, changed, { signal });
     connection.getSenders().forEach(settle);
     changed();
+  };
+
+  const { addTrack, removeTrack } = prototype;
+  /** Connections that follow a stream because it was added the old way. */
+  const followers = new WeakMap<object, WeakList<RTCPeerConnection>>();
+  /** Whose track the page reads in the sender now. */
+  const shown = (sender: RTCRtpSender): DeviceTrack | null | undefined => {
+    const track = natives.senderTrack(sender);
+    const run = replacing.get(sender);
+    const carried = carries.get(sender);
+    if (track) return isLeft(sender) ? null : tracks.behind(track);
+    // Empty because the phone has no such device, or because the page emptied it.
+    const before = run ? run.before : carried;
+    return before?.backing ? null : before;
+  };
+  const heldOf = (connection: RTCPeerConnection, track: unknown): RTCRtpSender | undefined => {
+    const device = tracks.puppet(track);
+    return device && connection.getSenders().find((one) => shown(one) === device);
+  };
+  /** The native ways know a stream's tracks by what is really sent: for puppets it is done here. */
+  const addPuppets = (connection: RTCPeerConnection, stream: MediaStream): boolean => {
+    const list = stream.getTracks();
+    if (!list.some((track) => heldOf(connection, track))) return false;
+    for (const track of list)
+      if (!heldOf(connection, track) && !connection.getSenders().some((one) => one.track === track))
+        addTrack.call(connection, track, stream);
+    return true;
+  };
+  const removePuppets = (connection: RTCPeerConnection, list: readonly unknown[]): void => {
+    for (const track of list) {
+      const sender = heldOf(connection, track);
+      if (!sender) continue;
+      removeTrack.call(connection, sender);
+      carries.set(sender, null);
+    }
+  };
+
+  /** Forgets what the native way took out of senders by itself. */
+  const forget = (connection: RTCPeerConnection): void => {
+    for (const sender of connection.getSenders()) {
+      const device = carries.get(sender);
+      const filled = device && (!device.puppet || device.backing);
+      if (filled && !natives.senderTrack(sender) && !replacing.has(sender))
+        carries.set(sender, null);
+    }
   };
 
   // A connection that ran before the hooks shows itself by whatever the page does with it.
@@ -65,21 +124,44 @@ export const hookConnections = (
     );
     override(prototype, name, signal, (self, args, call) => {
       see(self);
-      const device = tracks.puppet(args[0]);
-      const held = device && self.getSenders().find((one) => carries.get(one) === device);
+      const [what, ...rest] = args;
+      const held = heldOf(self, what);
+      let added = false;
+      if (what instanceof window.MediaStream && /Stream$/.test(name)) {
+        const list = followers.get(what) ?? createWeakList();
+        followers.set(what, list);
+        list.add(self);
+        if (name === 'addStream') added = addPuppets(self, what);
+        else removePuppets(self, what.getTracks());
+      }
       // With what is really there, the native call refuses a second time and finds statistics.
-      const result = held ? call([natives.senderTrack(held), ...args.slice(1)]) : call();
-      if (name === 'removeTrack') carries.set(Object(args[0]), null);
+      const result = added ? undefined : held ? call([natives.senderTrack(held), ...rest]) : call();
+      if (name === 'removeTrack') carries.set(Object(what), null);
+      if (name === 'removeStream') forget(self);
       if (/^add[TS]/.test(name)) self.getSenders().forEach(settle);
       if (/^add|^set|^rem|^clo/.test(name)) void Promise.resolve(result).then(changed, changed);
       return result;
     });
   }
 
+  for (const name of ['addTrack', 'removeTrack'])
+    override(window.MediaStream.prototype, name, signal, (self, [track], call) => {
+      call();
+      for (const one of followers.get(self)?.all() ?? [])
+        if (name === 'addTrack') one.getSenders().forEach(settle);
+        else {
+          removePuppets(one, [track]);
+          forget(one);
+        }
+      changed();
+    });
+
   const { prototype: sender } = window.RTCRtpSender;
   override(sender, 'replaceTrack', signal, (self, [track], call) => {
     const device = track instanceof window.MediaStreamTrack ? tracks.adopt(track) : undefined;
-    const run = {};
+    const { before } = replacing.get(self) ?? { before: carries.get(self) };
+    const was = carries.get(self);
+    const run = { before };
     senders.add(self);
     replacing.set(self, run);
     carries.set(self, device ?? null);
@@ -91,7 +173,10 @@ export const hookConnections = (
       }
       changed();
     };
-    void Promise.resolve(result).then(done, done);
+    void Promise.resolve(result).then(done, () => {
+      if (replacing.get(self) === run) carries.set(self, was ?? null);
+      done();
+    });
     changed();
     return result;
   });
@@ -101,8 +186,9 @@ export const hookConnections = (
     signal,
     (self, _args, call) => {
       const track = call();
-      const device = track ? tracks.behind(track) : carries.get(self);
-      return device?.puppet ? device.track : track;
+      const device = shown(self);
+      if (device?.puppet) return device.track;
+      return tracks.behind(track)?.puppet ? null : track;
     },
     'get',
   );

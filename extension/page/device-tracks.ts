@@ -93,9 +93,9 @@ export const createDeviceTracks = (
 
   const applyEnabled = (device: DeviceTrack): void => {
     const { track, backing, puppet, parked } = device;
-    const flows = device.enabled && ports.mayFlow(device);
+    const flows = !device.ended && device.enabled && ports.mayFlow(device);
     if (puppet && backing) natives.setEnabled(backing, flows);
-    if (!puppet || !parked) natives.setEnabled(track, flows);
+    if (!puppet || !parked) natives.setEnabled(track, device.enabled && ports.mayFlow(device));
   };
   const setBacking = async (
     device: DeviceTrack,
@@ -176,7 +176,10 @@ export const createDeviceTracks = (
       if (natives.readyState(track) === 'ended') return known;
       const { deviceId, groupId, displaySurface } = track.getSettings();
       // Only a real device belongs to a group; received, drawn and mixed tracks have ids too.
-      return groupId && !displaySurface ? add(track, deviceId ? { deviceId } : true, true) : known;
+      if (!groupId || displaySurface) return known;
+      const found = add(track, deviceId ? { deviceId } : true, true);
+      found.looks.applied = track.getConstraints();
+      return found;
     },
     isLive: ({ ended, puppet, track }) =>
       !ended && (puppet || natives.readyState(track) === 'live'),

@@ -106,10 +106,10 @@ export const createHandoff = (
       for (const track of opened.values()) natives.stop(track);
     }
   };
-  /** Puts the opened device behind the track; nothing happens where none was opened for it. */
-  const putBack = (device: DeviceTrack, opened: Opened): Promise<void> | undefined => {
+  /** Puts the opened device behind the track; nothing is behind it where none was opened. */
+  const putBack = (device: DeviceTrack, opened: Opened): Promise<void> => {
     const track = opened.get(keyOf(device));
-    const swapped = track && tracks.back(device, track, true);
+    const swapped = tracks.back(device, track ?? null, Boolean(track));
     // The device keeps its first settings where it cannot follow.
     if (device.looks.applied)
       device.backing?.applyConstraints(device.looks.applied).catch(() => {});
@@ -139,7 +139,7 @@ export const createHandoff = (
         reopening.add(device);
         open(
           () => [device],
-          (opened) => (handed ? undefined : putBack(device, opened)),
+          (opened) => (handed || !isGone(device) ? undefined : putBack(device, opened)),
         )
           .catch(() => tracks.lose(device))
           .finally(() => {

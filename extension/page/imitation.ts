@@ -1,3 +1,4 @@
+import { unmet } from './constraints';
 import type { DeviceTracks, Kind, Looks } from './device-tracks';
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
@@ -6,21 +7,24 @@ import type { PageWindow } from './override';
  * What getUserMedia hands out during a handoff: a track that reads as the
  * laptop's device, though none opens. An ended clone of a parked track of that
  * kind where there is one, else the track of a receiver that never receives.
- * Rejects with NotReadableError where no device of the kind could be meant.
+ * Rejects as the browser would where no device could be meant, but with
+ * NotReadableError where there is none of the kind.
  */
 export const createImitation = (
   window: PageWindow,
   natives: Natives,
   tracks: DeviceTracks,
 ): ((kind: Kind, wish: unknown) => Promise<MediaStreamTrack>) => {
-  const { RTCPeerConnection, DOMException } = window;
+  const { RTCPeerConnection, DOMException, OverconstrainedError } = window;
   const { addTransceiver, close } = RTCPeerConnection.prototype;
 
+  // Made once: a page has room for a few hundred connections only.
+  const blanks: Partial<Record<Kind, MediaStreamTrack>> = {};
   const blank = (kind: Kind): MediaStreamTrack => {
-    const connection = new RTCPeerConnection();
-    const { track } = addTransceiver.call(connection, kind).receiver;
-    close.call(connection);
-    return track;
+    const connection = blanks[kind] ? undefined : new RTCPeerConnection();
+    blanks[kind] ??= addTransceiver.call(connection, kind).receiver.track;
+    if (connection) close.call(connection);
+    return natives.clone(blanks[kind]);
   };
 
   return async (kind, wish) => {
@@ -30,11 +34,21 @@ export const createImitation = (
     const id = [exact ?? Object(named).ideal ?? named].flat()[0];
     const any = !id || id === 'default';
     const parked = tracks.all().filter((one) => one.puppet && one.kind === kind);
-    const same = parked.find(({ looks }) => any || looks.getSettings.deviceId === id);
+    const of = (one: unknown) => parked.find(({ looks }) => looks.getSettings.deviceId === one);
+    const same =
+      parked.find((one) => JSON.stringify(one.wish) === JSON.stringify(wish)) ??
+      of(any ? 'default' : id);
     const present = (track: MediaStreamTrack, looks: Partial<Looks>): MediaStreamTrack => {
+      const name = unmet(wish, looks.getCapabilities);
+      if (name) throw new OverconstrainedError(name);
       const device = tracks.add(track, typeof wish === 'object' ? { ...wish } : true, false);
       device.enabled = true;
       Object.assign(device.looks, looks, { applied: undefined });
+      // The call came back meanwhile: its device is opened as those of the others were.
+      if (!device.puppet) {
+        void tracks.back(device, null);
+        tracks.park(device);
+      }
       tracks.applyEnabled(device);
       return track;
     };
@@ -44,8 +58,13 @@ export const createImitation = (
     const inputs = listed.filter((one) => one.kind === `${kind}input`);
     const meant =
       inputs.find(({ deviceId }) => any || deviceId === id) ?? (exact ? null : inputs[0]);
-    if (!meant) throw new DOMException('Could not start source', 'NotReadableError');
+    if (!meant)
+      throw inputs.length
+        ? new OverconstrainedError('deviceId')
+        : new DOMException('Could not start source', 'NotReadableError');
     const { deviceId, groupId, label } = meant;
+    const known = of(deviceId);
+    if (known) return present(natives.clone(known.track), known.looks);
     const looks = parked[0]?.looks;
     return present(blank(kind), {
       label,

@@ -33,6 +33,7 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
   // The parts need one another; all are there before the page can call a hook.
   const changed = (): void => {
     handoff.reopen();
+    streams.changed();
     site.changed();
     remotes.changed();
   };
@@ -57,9 +58,9 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
     (message) => bridge.send(message),
     changed,
   );
-  const watchStream = hookTracks(window, signal, tracks, screens, changed);
+  const streams = hookTracks(window, signal, tracks, screens, changed);
   const connections = hookConnections(window, signal, natives, tracks, changed);
-  const elements = hookElements(window, signal, natives, tracks, watchStream, changed);
+  const elements = hookElements(window, signal, natives, tracks, streams.watch, changed);
   const followGraph = hookAudioGraph(window, signal, natives, tracks);
   const remotes = createRemotes(window, natives, signal, {
     transceivers: connections.transceivers,
@@ -91,7 +92,7 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
     tracks,
     handedOff: handoff.handedOff,
     imitate: createImitation(window, natives, tracks),
-    watchStream,
+    watchStream: streams.watch,
     screens,
     send: (t) => bridge.send({ t }),
     changed,

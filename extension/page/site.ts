@@ -33,7 +33,7 @@ const sends = ({ direction, currentDirection, sender }: RTCRtpTransceiver): bool
   return (
     direction.includes('send') &&
     (currentDirection ?? 'send').includes('send') &&
-    (!encodings?.length || encodings.some(({ active }) => active !== false))
+    encodings.some(({ active }) => active === true)
   );
 };
 
@@ -73,18 +73,22 @@ export const createSite = (
     if (!devices.length) return 'none';
     const anyOpen = devices.some(isOpen);
     let found = false;
-    for (const [transceiver] of transceivers()) {
-      const { sender, receiver } = transceiver;
-      const device = carried(sender);
-      // Never filled by the page.
-      if (receiver.track.kind !== kind || device === undefined) continue;
-      const track = natives.senderTrack(sender);
-      // What the page took out may not have left the sender yet.
-      const made = anyOpen && !device && track && !tracks.behind(track) && isMade(track);
-      const open = device ? isOpen(device) : made && track.enabled && track.readyState === 'live';
-      if (open && sends(transceiver)) return 'open';
-      found = true;
-    }
+    for (const [transceiver] of transceivers())
+      try {
+        const { sender, receiver } = transceiver;
+        const device = carried(sender);
+        // Never filled by the page.
+        if (receiver.track.kind !== kind || device === undefined) continue;
+        found = true;
+        const track = natives.senderTrack(sender);
+        // What the page took out may not have left the sender yet.
+        const made = anyOpen && !device && track && !tracks.behind(track) && isMade(track);
+        const open = device ? isOpen(device) : made && track.enabled && track.readyState === 'live';
+        if (open && sends(transceiver)) return 'open';
+      } catch {
+        // What cannot be read counts as closed.
+        found = true;
+      }
     return found || !anyOpen ? 'muted' : 'open';
   };
   const state = (kind: Kind): DeviceState => {
