@@ -344,6 +344,8 @@ describe('the return', () => {
     const { stage, microphone, call } = await meet();
     await until('the beep of the laptop', () => call.sound.loudness() > -50);
     await stage.take();
+    // Between two beeps the laptop is silent, too.
+    await phoneIsThere(call);
     await stage.giveBack(true);
     await until('the phone has faded', () => call.sound.loudness() < -60);
     await until('a muted report', () => stage.report()?.microphone === 'muted');

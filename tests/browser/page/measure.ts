@@ -131,7 +131,8 @@ export const watchSound = (
   const element = new Audio();
   element.muted = true;
   element.srcObject = new MediaStream([track]);
-  void element.play();
+  // Refused where the looking ends before it plays.
+  element.play().catch(() => {});
   const analyser = audio().createAnalyser();
   analyser.fftSize = 2048;
   analyser.smoothingTimeConstant = 0;
