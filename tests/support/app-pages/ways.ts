@@ -3,7 +3,7 @@ import { cameraAnew, deadSender } from './ways/device-changes';
 import { renderedByGraph, sentByGraph, sharing } from './ways/graphs';
 import { mesh, meshAnew, reload } from './ways/mesh';
 import { muteDirection, muteEnabled, muteEncodings, muteReplace, muteStop } from './ways/mutes';
-import { shownInPopup } from './ways/popup';
+import { livesInPopup, shownInPopup } from './ways/popup';
 import {
   addStream,
   addTrack,
@@ -27,6 +27,7 @@ export const connectionWays = {
   'trusted-types': trustedTypes,
   framed,
   'shown-in-popup': shownInPopup,
+  'lives-in-popup': livesInPopup,
 } satisfies Readonly<Record<string, Way>>;
 
 /** Ways to send, mute and change microphone and camera. */

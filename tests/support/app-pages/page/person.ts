@@ -14,7 +14,7 @@ const looks = {
 
 const people = new Map<Voice, Person>();
 const frameMs = 66;
-const syllableMs = 450;
+const syllableMs = 500;
 
 /** The sound and picture of somebody, made once. */
 export const personOf = (voice: Voice): Person => {
@@ -44,10 +44,12 @@ const sing = (hz: number): MediaStreamTrack[] => {
   const out = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
   tone.connect(quieter).connect(out);
   tone.start();
-  // Nobody speaks evenly: louder and quieter at random, so that two people never sound alike.
-  setInterval(() => {
-    quieter.gain.value = Math.random() < 0.5 ? 0.1 : 0.4;
-  }, syllableMs);
+  // Nobody speaks evenly: louder and quieter after random times, so that no two sound alike.
+  const speak = (): void => {
+    quieter.gain.value = 0.6 - quieter.gain.value;
+    setTimeout(speak, syllableMs * (1 + Math.random()));
+  };
+  speak();
   return out.stream.getTracks();
 };
 

@@ -29,3 +29,13 @@ export const shownInPopup: Way = {
   uplinks: on('all'),
   join: (room) => joinIn(room, window, openPopup()),
 };
+
+export const livesInPopup: Way = {
+  says: 'all media in an about:blank popup that its opener renders',
+  others: ['anna'],
+  uplinks: on('all'),
+  join(room) {
+    const popup = openPopup();
+    return joinIn(room, popup, popup);
+  },
+};
