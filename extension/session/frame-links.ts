@@ -5,7 +5,7 @@ import type { FromTab } from './port-messages';
 import type { Frame } from './tab-ports';
 
 /** The media link of one frame. */
-export interface FrameLink {
+interface FrameLink {
   readonly id: string;
   readonly frame: Frame;
   /** Goes before the ids of its people, which every frame counts for itself. */
