@@ -27,8 +27,10 @@ const listeningHeadline = ({ embedded, canAllow, tabShared }: View<'listening'>)
   return canAllow ? listeningWords.stillLaptop : listeningWords.joinAgain;
 };
 const listeningHints = (view: View<'listening'>): string[] => [
-  ...(view.tabShared ? [listeningWords.stopSharing] : []),
-  ...(view.tabShared || view.embedded !== null ? [listeningWords.reloadFirst] : []),
+  ...(view.tabShared
+    ? [listeningHeadline({ ...view, tabShared: false }), listeningWords.stopSharing]
+    : []),
+  ...(view.embedded !== null ? [listeningWords.reloadFirst] : []),
   ...(view.canShareTab && view.embedded === null ? [listeningWords.nothingFound] : []),
 ];
 const allowWords = ({ embedded, allowed }: View<'listening'>): string => {

@@ -118,6 +118,12 @@ describe('a meeting whose media are in frames of its page', () => {
     expect(await mutedTabs(laptop.context)).toBe(2);
   });
 
+  test('keeps the laptop out of a frame that loads itself anew', async () => {
+    await inPage.goto(`${meeting.allowedOrigin}/?name=Laptop&join&room=second`);
+    await meets(ben.page, 'phone', 'laptop');
+    await meets(anna.page, 'phone', 'laptop');
+  });
+
   test('goes on in the other frames when one is taken out of the page', async () => {
     await laptop.page.evaluate(() => document.querySelectorAll('iframe')[1]?.remove());
     await meets(anna.page, 'phone', 'laptop');

@@ -49,12 +49,15 @@ beforeAll(async () => {
     signal,
     extension,
     display: screen.display,
+    // The browser's own yes would give the microphone's sound for the tab's.
+    asksForDevices: true,
     args: [
       '--window-size=1380,960',
       '--auto-accept-this-tab-capture',
       '--autoplay-policy=no-user-gesture-required',
     ],
   });
+  await laptop.context.grantPermissions(['camera', 'microphone']);
   anna = await launchParticipant({
     name: 'anna',
     colour: colours.anna,

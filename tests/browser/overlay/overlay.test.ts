@@ -202,6 +202,12 @@ describe('while the phone carries the call', () => {
     expect(buttons(overlay.root)).toEqual(names);
   });
 
+  test('goes on saying whom people hear while the tab is shared', async () => {
+    const overlay = await mountOverlay();
+    overlay.show({ ...listening, tabShared: true });
+    await expect.element(page.getByText(/^People still hear your laptop/)).toBeVisible();
+  });
+
   test('shares the tab only by a click', async () => {
     const overlay = await mountOverlay();
     overlay.show({ ...listening, canShareTab: true });
