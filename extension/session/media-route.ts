@@ -262,9 +262,12 @@ export const createMediaRoute = (options: {
     fromTab(frame, message) {
       if (links.fromTab(frame, message)) return [];
       switch (message.t) {
+        case 'left':
+          // What comes now is no part of the meeting that was carried.
+          if (message.done) blocking = false;
+          return [message];
         case 'early-media':
         case 'tab-shared':
-        case 'left':
           return [message];
         case 'levels':
           return [mergeLevels(frame, message)];

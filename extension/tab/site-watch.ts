@@ -3,7 +3,7 @@ import type { FromTab, ToTab } from '../session/port-messages';
 import { adapterFor } from '../sites/adapters';
 import { createLeaveSite } from './leave-site';
 import { createNames } from './names';
-import { findOwnButtons, noButtons } from './own-buttons';
+import { findOwnButtons, noButtons, type OwnButtons } from './own-buttons';
 import { type PageTree, readPage } from './page-tree';
 import { createSetOwn } from './set-own';
 import { shownMedia } from './shown-media';
@@ -63,20 +63,28 @@ export const createSiteWatch = (options: {
   let lastReport = '';
   let lastNames = '';
 
+  /**
+   * Frames of one origin see the same buttons: the one with the devices presses them, and
+   * nobody presses twice.
+   */
+  const ours = (): OwnButtons => (raw?.holdsDevices === true ? buttons : noButtons);
+  const toggleOf = (device: Device) => ours()[device];
+  const leaveOf = () => (ours().leave?.isConnected === true ? ours().leave : null);
+
   const merged = (report: SiteReport): SiteReport => {
     const state = (device: Device) => {
       const { known, state: said } = buttons[device] ?? { known: false, state: () => null };
       // A button only closes: what the senders do not send is muted whatever it says.
       return known && report[device] === 'open' && said() === 'muted' ? 'muted' : report[device];
     };
-    const settable = (device: Device) => buttons[device] !== null && !own.isWithdrawn(device);
+    const settable = (device: Device) => toggleOf(device) !== null && !own.isWithdrawn(device);
     return {
       ...report,
       microphone: state('microphone'),
       camera: state('camera'),
       canSetMicrophone: report.canSetMicrophone || settable('microphone'),
       canSetCamera: report.canSetCamera || settable('camera'),
-      canLeave: report.canLeave || buttons.leave !== null,
+      canLeave: report.canLeave || leaveOf() !== null,
     };
   };
   const tellReport = (): void => {
@@ -149,7 +157,7 @@ export const createSiteWatch = (options: {
       raw !== null && (device === 'microphone' ? raw.canSetMicrophone : raw.canSetCamera),
     toggle: (device) => {
       look();
-      return buttons[device];
+      return toggleOf(device);
     },
     toPage: (device, open) => toPage({ t: 'set-site', device, open }),
     withdrawn: tellReport,
@@ -159,7 +167,7 @@ export const createSiteWatch = (options: {
     window,
     confirm: adapter?.leave?.confirm,
     handled: () => raw?.canLeave ?? false,
-    button: () => buttons.leave,
+    button: leaveOf,
     people: () => remotes.length,
     hangUp: () => toPage({ t: 'leave' }),
     over: (done) => {

@@ -34,10 +34,14 @@ test('a page that has left finds its tracks ended, hears of nothing, and asks th
   expect(again.getAudioTracks().map(stage.nativeState)).toEqual(['live']);
 });
 
-test('a page that is told so outside a handoff keeps its devices', async () => {
+test('a page that is told so outside a handoff keeps its devices, and can be handed over', async () => {
   const stage = await setStage({}, ending.signal);
-  const stream = await stage.page.navigator.mediaDevices.getUserMedia({ audio: true });
+  const stream = await stage.page.navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+  const call = await startCall(stage, (connection) => {
+    for (const track of stream.getTracks()) connection.addTrack(track, stream);
+  });
   stage.send({ t: 'left' });
-  stage.send({ t: 'watch', on: false });
-  expect(stream.getAudioTracks().map(({ readyState }) => readyState)).toEqual(['live']);
+  await until('the laptop is seen', () => call.picture.colour() === 'laptop');
+  await stage.take();
+  await until('the phone is seen', () => call.picture.colour() === 'phone');
 });

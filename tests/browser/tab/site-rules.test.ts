@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { SiteReport } from '../../../extension/bridge/messages';
+import { createSiteWatch } from '../../../extension/tab/site-watch';
 import { labelledPage, silentPage } from '../../support/site-pages/generic';
 import { googleMeetPage } from '../../support/site-pages/google-meet';
 import type { SitePage } from '../../support/site-pages/site-page';
@@ -170,6 +172,35 @@ describe('the page’s own controls', () => {
     site.set('microphone', true);
     site.set('camera', true);
     expect(site.ownPresses()).toBe(0);
+  });
+
+  test('are pressed from one frame alone, the one that holds the devices', async () => {
+    const site = await open(labelledPage);
+    await settable(site);
+    const frame = site.document.createElement('iframe');
+    site.document.body.append(frame);
+    const { contentWindow } = frame;
+    const report = site.stage.report();
+    if (!contentWindow || !report) throw new Error('no frame');
+    let said: SiteReport | undefined;
+    const inside = createSiteWatch({
+      window: contentWindow as Window & typeof globalThis,
+      toPage: () => undefined,
+      toHost: () => undefined,
+      toMedia: (message) => {
+        if (message.t === 'site') said = message.report;
+      },
+      signal: ending.signal,
+    });
+    inside.fromHost({ t: 'watch', on: true });
+    inside.fromPage({ t: 'site', report: { ...report, holdsDevices: false } }, null);
+    inside.fromHost({ t: 'set-site', device: 'microphone', open: false });
+    inside.fromHost({ t: 'leave-site' });
+    expect(said).toMatchObject({ canSetMicrophone: false, canSetCamera: false, canLeave: false });
+    expect(site.ownPresses()).toBe(0);
+    inside.fromPage({ t: 'site', report }, null);
+    inside.fromHost({ t: 'set-site', device: 'microphone', open: false });
+    expect(site.ownPresses()).toBe(1);
   });
 
   test('count for nothing before the call', async () => {

@@ -1,5 +1,5 @@
 /** How one button of an imitated page looks in one state. */
-export interface Look {
+interface Look {
   readonly attributes: Readonly<Record<string, string>>;
   /** What is inside; absent: as it was. */
   readonly html?: string;
