@@ -73,7 +73,7 @@ export const createLeaveSite = (options: {
       attempt = mine;
       if (handled()) {
         hangUp();
-        later(mine, handlerMs, press);
+        later(mine, handlerMs, () => (isDone(mine) ? finish(true) : press()));
       } else press();
       // Nothing that could be tried: the person need not wait to be asked.
       if (!mine.pressed && !handled()) return finish(false);

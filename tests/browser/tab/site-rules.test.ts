@@ -125,7 +125,7 @@ describe('the page’s own controls', () => {
       left += 1;
       for (const { connection } of site.calls) connection.close();
     });
-    await until('handlers', () => site.stage.report()?.canLeave === true);
+    await until('handlers', () => site.stage.report()?.canLeave === true && site.heardAll());
     site.set('microphone', false);
     await until('muted', () => site.report()?.microphone === 'muted');
     expect(await site.leave()).toBe(true);
@@ -138,7 +138,7 @@ describe('the page’s own controls', () => {
     await settable(site);
     handle(site, 'togglemicrophone', () => undefined);
     handle(site, 'hangup', () => undefined);
-    await until('handlers', () => site.stage.report()?.canLeave === true);
+    await until('handlers', () => site.stage.report()?.canLeave === true && site.heardAll());
     site.set('microphone', false);
     await until('muted', () => site.report()?.microphone === 'muted');
     expect(site.ownPresses()).toBe(1);

@@ -16,6 +16,8 @@ export interface SiteStage {
   report(): SiteReport | undefined;
   names(): string[];
   remotes(): readonly RemoteTrack[];
+  /** Nothing of the page world is on its way to the watch. */
+  heardAll(): boolean;
   /** A person's tap on the phone. */
   set(device: Device, open: boolean): void;
   leave(): Promise<boolean>;
@@ -162,6 +164,7 @@ export const openSite = async (
     report: () => report,
     names: () => [...new Set(remotes.map(({ name }) => name))],
     remotes: () => remotes,
+    heardAll: () => told === stage.heard.length,
     set: (device, open) => {
       watch.fromHost({ t: 'set-site', device, open });
     },
