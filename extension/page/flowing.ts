@@ -5,26 +5,31 @@ const longestWaitMs = 2_000;
 const blindWaitMs = 400;
 
 /**
- * Settles when the device delivers its first frame, or after two seconds. Reads
- * frames, because no callback of an element fires in a background tab; where
- * they cannot be read it waits a little.
+ * Settles with the track's next frame, however late; at once where frames
+ * cannot be read. Reads them, because no callback of an element fires in a
+ * background tab. What `until` settles first ends the wait.
  */
-export const waitForFrames = async (
+export const waitForFrame = async (
   natives: Natives,
   original: MediaStreamTrack,
+  until?: Promise<unknown>,
 ): Promise<void> => {
   const { MediaStreamTrackProcessor } = natives;
-  const wait = (ms: number) => new Promise((resolve) => natives.setTimeout(resolve, ms));
-  if (!MediaStreamTrackProcessor) {
-    await wait(blindWaitMs);
-    return;
-  }
+  if (!MediaStreamTrackProcessor) return;
   const track = natives.clone(original);
   const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
-  const first = reader.read().then(({ value }) => value?.close());
-  await Promise.race([first, wait(longestWaitMs)]);
+  const frame = reader.read().then(({ value }) => value?.close());
+  await Promise.race(until ? [frame, until] : [frame]);
   natives.stop(track);
   await reader.cancel();
+};
+
+/** Settles when the device delivers its first frame, or after two seconds; blindly, a little later. */
+export const waitForFrames = (natives: Natives, track: MediaStreamTrack): Promise<unknown> => {
+  const wait = (ms: number) => new Promise((resolve) => natives.setTimeout(resolve, ms));
+  return natives.MediaStreamTrackProcessor
+    ? waitForFrame(natives, track, wait(longestWaitMs))
+    : wait(blindWaitMs);
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { RemoteTrack } from '../bridge/messages';
 import { kindOf } from './device-tracks';
-import { keepFlowing } from './flowing';
+import { keepFlowing, waitForFrame } from './flowing';
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
 
@@ -41,6 +41,8 @@ export const createRemotes = (
 ): Remotes => {
   /** Receivers' tracks, and whether they ever decoded. */
   const decoded = new WeakMap<MediaStreamTrack, boolean>();
+  /** Whose first frame is waited for. */
+  const looking = new WeakSet<MediaStreamTrack>();
   const people = new WeakMap<MediaStreamTrack, Person>();
   /** By connection and stream: who turned up there last. */
   const latest = new WeakMap<object, Map<string, Person>>();
@@ -60,6 +62,19 @@ export const createRemotes = (
           /\na=msid:(.*)/.exec(part)?.[1] ?? '',
         ]),
     );
+  /**
+   * A receiver that never decodes is nobody. Chromium unmutes at the first
+   * packet, and servers probe the line with packets that show nothing.
+   */
+  const flowed = (track: MediaStreamTrack): void => {
+    if (track.kind === 'audio') decoded.set(track, true);
+    if (decoded.get(track) || looking.has(track)) return;
+    looking.add(track);
+    void waitForFrame(natives, track).then(() => {
+      decoded.set(track, true);
+      changed();
+    });
+  };
   /** Everybody who is there now, with the words that tell a screen from a camera. */
   const collect = (): Map<MediaStreamTrack, string> => {
     const found = new Map<MediaStreamTrack, string>();
@@ -101,8 +116,8 @@ export const createRemotes = (
       const { track } = receiver;
       if (!decoded.has(track))
         for (const name of ['unmute', 'ended']) track.addEventListener(name, changed, { signal });
-      // A receiver that never decodes is nobody.
-      decoded.set(track, decoded.get(track) || !track.muted);
+      decoded.set(track, !!decoded.get(track));
+      if (!track.muted) flowed(track);
       return (
         (currentDirection ?? 'recv').includes('recv') && connection.connectionState !== 'failed'
       );
