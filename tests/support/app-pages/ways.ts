@@ -12,7 +12,7 @@ import {
   sealed,
   simulcast,
 } from './ways/senders';
-import { framed, rebuilt, sfuEach, sfuOne, trustedTypes } from './ways/sfu';
+import { framed, probing, rebuilt, sfuEach, sfuOne, trustedTypes } from './ways/sfu';
 
 /** Ways to connect, and pages around the connections, under the names by which they are asked for. */
 export const connectionWays = {
@@ -21,6 +21,7 @@ export const connectionWays = {
   'sfu-one': sfuOne,
   'sfu-each': sfuEach,
   'data-channel-first': dataChannelFirst,
+  probing,
   rebuilt,
   reload,
   sealed,

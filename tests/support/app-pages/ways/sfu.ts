@@ -109,3 +109,25 @@ export const rebuilt: Way = {
     };
   },
 };
+
+export const probing: Way = {
+  says: 'a probing receiver that is nobody',
+  others: ['anna'],
+  uplinks: on('publish'),
+  async join(room) {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: raw, video: true });
+    room.showOwn(stream);
+    const publishing = new RTCPeerConnection();
+    for (const track of stream.getTracks()) publishing.addTrack(track, stream);
+    const receiving = new RTCPeerConnection();
+    showAll(receiving, room.show);
+    // Never filled, and then one that carries packets which no decoder can read.
+    receiving.addTransceiver('video', { direction: 'recvonly' });
+    await room.line('publish', publishing).offer();
+    const line = room.line('receive', receiving, { sends: [] });
+    await line.offer();
+    await line.add(['nobody']);
+    await line.add(['anna']);
+    return byEnabled(stream);
+  },
+};
