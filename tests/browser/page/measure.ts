@@ -1,4 +1,4 @@
-export type Colour = 'phone' | 'laptop' | 'dark' | 'other' | 'none';
+type Colour = 'phone' | 'laptop' | 'dark' | 'other' | 'none';
 
 interface Processor {
   readonly readable: ReadableStream<VideoFrame>;
