@@ -128,8 +128,8 @@ describe('what the phone shows', () => {
         if (height > 0) heights.add(height);
         expect(bytes).toBeGreaterThan(150_000);
       },
-      { timeout: 25_000, interval: 100 },
+      { timeout: 90_000, interval: 100 },
     );
     expect([...heights]).toEqual([720]);
-  });
+  }, 100_000);
 });

@@ -318,12 +318,13 @@ describe('listening', () => {
     const participants = [
       participant('', { screen: colouredTrack('#e00'), microphone: toneTrack() }),
     ];
-    const app = showApp(listening({ picture: 'tab', sound: true }), { participants });
+    const sounds = [{ id: '0', track: toneTrack() }];
+    const app = showApp(listening({ picture: 'tab', sound: true }), { participants, sounds });
     await expect.poll(() => videos().map(colourOf)).toEqual(['red']);
     await expect.element(page.getByText('This is the picture of the laptop’s tab')).toBeVisible();
     expect(region().element().querySelectorAll('figure')).toHaveLength(1);
     expect(voices()).toHaveLength(1);
-    app.show(listening({ sound: true }), { participants });
+    app.show(listening({ sound: true }), { participants, sounds });
     await expect.poll(() => region().element().querySelectorAll('figure').length).toBe(2);
   });
 
