@@ -34,10 +34,11 @@ export default defineConfig({
     const sites = sitePatterns(process.env.BATON_SITES);
     const firefox = browser === 'firefox';
     return {
-      name: 'Baton',
-      description: 'Carry a running web meeting from the laptop to your phone.',
+      default_locale: 'en',
+      name: '__MSG_name__',
+      description: '__MSG_description__',
       icons,
-      action: { default_title: 'Send this call to your phone', default_icon: icons },
+      action: { default_title: '__MSG_button__', default_icon: icons },
       permissions: [
         'activeTab',
         'scripting',

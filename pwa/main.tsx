@@ -1,7 +1,10 @@
 import { render } from 'preact';
+import type { Language } from '../core/ui/language';
 import { phoneName } from './phone-name';
 import { App } from './screens/app';
 import { type PhoneScreen, startPhone } from './session/phone';
+import { storedLanguage, storeLanguage } from './stored-language';
+import { speak, spoken } from './text/text';
 import { watchForUpdate } from './updates';
 
 /** The secret leaves the address bar and the history before anything else happens. */
@@ -23,10 +26,29 @@ const start = async (opened: string | null): Promise<void> => {
     if (screen === null) return;
     const { phase } = screen.view;
     document.documentElement.dataset.phase = phase;
-    render(<App {...screen} act={phone.act} onShown={phone.showing} update={update} />, root);
+    render(
+      <App
+        {...screen}
+        act={phone.act}
+        onShown={phone.showing}
+        update={update}
+        language={spoken()}
+        onLanguage={(language) => void change(language)}
+      />,
+      root,
+    );
   };
+  const change = async (language: Language): Promise<void> => {
+    storeLanguage(language);
+    await speak(language, document.documentElement);
+    draw();
+  };
+  const [name] = await Promise.all([
+    phoneName(),
+    speak(storedLanguage(), document.documentElement),
+  ]);
   const phone = startPhone({
-    phoneName: await phoneName(),
+    phoneName: name,
     signal,
     render: (next) => {
       mark(screen, next);

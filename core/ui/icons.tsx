@@ -103,3 +103,10 @@ export const NoticeIcon = () => (
     <path d="M12 7.5v5.5M12 16.4v.1" />
   </Icon>
 );
+
+export const LanguageIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M3.5 12h17M12 3.5c5 5.5 5 11.5 0 17c-5-5.5-5-11.5 0-17" />
+  </Icon>
+);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 const length = 2;
 

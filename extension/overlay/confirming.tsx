@@ -1,7 +1,7 @@
 import type { LaptopAction, LaptopView } from '../../core/protocol/views';
 import { Spinner } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import { CodeField } from './code-field';
 import type { SheetContent } from './sheet';
 

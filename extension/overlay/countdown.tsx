@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 const minutes = (ms: number): string => {
   const seconds = Math.ceil(ms / 1_000);

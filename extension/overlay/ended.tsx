@@ -1,7 +1,7 @@
 import type { LaptopAction, LaptopView } from '../../core/protocol/views';
 import { Button } from '../../core/ui/button';
 import { MicrophoneIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { SheetContent } from './sheet';
 
 type EndedView = Extract<LaptopView, { phase: 'ended' }>;
@@ -29,7 +29,7 @@ const heldSheet = (
 });
 
 /** The page was told to hang up; soon it has, or the person is asked. */
-const leavingSheet: SheetContent = {
+const leavingSheet = (): SheetContent => ({
   role: 'region',
   label: words.title,
   title: text.overlay.leave.title,
@@ -39,7 +39,7 @@ const leavingSheet: SheetContent = {
   onEscape: null,
   body: <p class="small soft">{text.overlay.leave.why}</p>,
   actions: null,
-};
+});
 
 /** The handoff is over: why, and one click for the laptop's devices where the meeting waits for them. */
 export const endedSheet = (
@@ -47,7 +47,7 @@ export const endedSheet = (
   act: (action: LaptopAction) => void,
   close: () => void,
 ): SheetContent => {
-  if (view.leaving) return leavingSheet;
+  if (view.leaving) return leavingSheet();
   const reason = words.reasons[view.reason](view.phone ?? words.someone);
   if (view.held) return heldSheet(view, reason, act);
   return {

@@ -2,7 +2,7 @@ import type { LaptopAction, LaptopView } from '../../core/protocol/views';
 import { Alert, Spinner, Status } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
 import { CheckIcon, CopyIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import { Countdown } from './countdown';
 import { QrCanvas } from './qr-canvas';
 import type { SheetContent } from './sheet';
@@ -13,12 +13,12 @@ export type Copying = 'idle' | 'copied' | 'failed';
 
 const words = text.overlay.inviting;
 
-const headlines: Readonly<Record<InvitingView['card'], string>> = {
-  opening: words.opening,
-  shown: words.scan,
-  blank: words.blank,
-  offline: words.offline,
-  covered: words.covered,
+const headlineOf: Readonly<Record<InvitingView['card'], () => string>> = {
+  opening: () => words.opening,
+  shown: () => words.scan,
+  blank: () => words.blank,
+  offline: () => words.offline,
+  covered: () => words.covered,
 };
 
 /** Nothing is shown before the person decided about the other tab's call. */
@@ -45,7 +45,7 @@ export const invitingSheet = (
     role: 'dialog',
     label: words.title,
     title: words.title,
-    headline: asks(view) ? words.endsOther : headlines[view.card],
+    headline: asks(view) ? words.endsOther : headlineOf[view.card](),
     problems: [
       ...(view.notice === null ? [] : [text.overlay.notices[view.notice]]),
       ...(copying === 'failed' ? [words.copyFailed] : []),

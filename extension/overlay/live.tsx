@@ -7,7 +7,7 @@ import {
   MicrophoneIcon,
   MicrophoneOffIcon,
 } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { SheetContent } from './sheet';
 
 type LiveView = Extract<LaptopView, { phase: 'live' }>;

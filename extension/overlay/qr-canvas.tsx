@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QrMatrix } from '../../core/protocol/views';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 /** Light modules around the code, in modules; scanners need them to find it. */
 const quietZone = 4;

@@ -2,7 +2,7 @@ import type { ComponentChildren, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Alert, Status } from '../../core/ui/announcements';
 import { Mark } from '../../core/ui/mark';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import { arrowMove, dragByPointer } from './drag';
 
 /** What one phase puts on the overlay's card. */

@@ -4,7 +4,7 @@ import { Button } from '../../core/ui/button';
 import { Field } from '../../core/ui/field';
 import { Toggle } from '../../core/ui/toggle';
 import { siteName, sitePattern } from '../sites/site-pattern';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Sites } from './use-sites';
 
 const words = text.sites;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SitePermissions } from '../settings/site-permissions';
 import { knownSites } from '../sites/known-sites';
 import { siteName } from '../sites/site-pattern';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 interface SiteState {
   readonly patterns: readonly string[];

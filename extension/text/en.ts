@@ -1,6 +1,6 @@
 /** Every sentence of the laptop's screens. One file per language. */
 
-export const text = {
+export const en = {
   overlay: {
     move: 'Move this card. Arrow keys work too',
     close: 'Close',
@@ -151,6 +151,10 @@ export const text = {
     remove: 'Remove',
     removeSite: (site: string) => `Remove ${site}`,
   },
+  language: {
+    title: 'Language',
+    choose: 'Language of Baton',
+  },
   options: {
     title: 'Baton options',
     serverTitle: 'Server',
@@ -175,6 +179,7 @@ export const text = {
     confirm: (phoneOrigin: string) => `I know ${phoneOrigin}; send phones there`,
   },
   firstRun: {
+    page: 'Welcome to Baton',
     title: 'Carry your call to your phone',
     lead: 'Baton moves a web meeting from this laptop to your phone. Nobody in the meeting sees you leave.',
     steps: [
@@ -194,6 +199,7 @@ export const text = {
     later: 'You can change all of this later in Baton’s options.',
   },
   allow: {
+    page: 'Allow Baton',
     title: (site: string) => `Allow Baton on ${site}?`,
     why: 'It then starts with the meeting, so that your phone can speak. The meeting reloads; join it again and your phone goes on.',
     allow: 'Allow and reload',
@@ -203,4 +209,6 @@ export const text = {
       'Something went wrong. Close this window and click Baton’s button in the meeting again.',
     unknown: 'This window was opened without a site. Close it and start from the meeting.',
   },
-} as const;
+};
+
+export type Text = typeof en;

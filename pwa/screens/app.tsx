@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Participant, PhoneView, Shown, Sounding } from '../../core/protocol/views';
-import { text } from '../text/en';
+import type { Language } from '../../core/ui/language';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { Call } from './call';
 import { Confirming } from './confirming';
@@ -23,15 +24,18 @@ export interface AppProps {
   readonly onShown: (pictures: readonly Shown<MediaStreamTrack>[]) => void;
   /** Applies a waiting version of the app; null while there is none. */
   readonly update: (() => void) | null;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
 }
 
 /** Draws the session's view and says what the person did. It sets the document's title, too. */
 export const App = (props: AppProps) => {
   const { view, update } = props;
   const onFirstFrame = useFirstFrameMark(isCall(view));
+  const title = text.titles[view.phase];
   useEffect(() => {
-    document.title = text.titles[view.phase];
-  }, [view.phase]);
+    document.title = title;
+  }, [title]);
   const quiet = view.phase === 'ended' || (view.phase === 'idle' && view.screen === 'welcome');
   return (
     <div class="app">
@@ -52,7 +56,8 @@ const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
   switch (view.phase) {
     case 'idle':
       if (view.screen === 'server') return <OtherServer broker={view.broker} act={act} />;
-      return view.screen === 'scanning' ? <Scanning act={act} /> : <Welcome act={act} />;
+      if (view.screen === 'scanning') return <Scanning act={act} />;
+      return <Welcome act={act} language={props.language} onLanguage={props.onLanguage} />;
     case 'confirming':
       return <Confirming view={view} act={act} selfView={selfView} phoneName={phoneName} />;
     case 'connecting':

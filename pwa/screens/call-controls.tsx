@@ -9,7 +9,7 @@ import {
   MicrophoneIcon,
   MicrophoneOffIcon,
 } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 
 type LiveView = Extract<PhoneView, { phase: 'live' }>;

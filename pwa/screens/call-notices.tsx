@@ -1,6 +1,6 @@
 import type { PhoneView } from '../../core/protocol/views';
 import { Alert, Status } from '../../core/ui/announcements';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 export type CallView =
   | Extract<PhoneView, { phase: 'live' | 'listening' | 'reconnecting' }>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Participant, Shown, Sounding } from '../../core/protocol/views';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { BackButton, LiveControls } from './call-controls';
 import { CallNotices, type CallView } from './call-notices';

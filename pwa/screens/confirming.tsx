@@ -3,7 +3,7 @@ import type { PhoneView } from '../../core/protocol/views';
 import { Alert, Spinner, Status } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
 import { CheckIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { DeviceChoices, type Devices } from './device-choices';
 import { PhoneNameField } from './phone-name-field';

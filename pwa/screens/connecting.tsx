@@ -1,6 +1,6 @@
 import { Spinner } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { Sheet, Title } from './sheet';
 

@@ -1,6 +1,6 @@
 import { CameraIcon, CameraOffIcon, MicrophoneIcon, MicrophoneOffIcon } from '../../core/ui/icons';
 import { Toggle } from '../../core/ui/toggle';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 export interface Devices {
   readonly microphone: boolean;

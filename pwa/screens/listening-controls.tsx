@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PhoneView } from '../../core/protocol/views';
 import { Button } from '../../core/ui/button';
 import { CloseIcon, SoundIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { DeviceChoices, type Devices } from './device-choices';
 

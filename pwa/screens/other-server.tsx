@@ -1,5 +1,5 @@
 import { Button } from '../../core/ui/button';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { Sheet, Title } from './sheet';
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../core/ui/button';
 import { Field } from '../../core/ui/field';
 import { LinkIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 
 /** For phones without a camera and people who cannot see a code: the link that the laptop copies. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { limits } from '../../core/protocol/limits';
 import { Field } from '../../core/ui/field';
 import { printableName } from '../phone-name';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 
 /** How the laptop calls this phone. An empty name is not taken. */

@@ -3,7 +3,7 @@ import { Alert, Status } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
 import { CloseIcon } from '../../core/ui/icons';
 import type { ScannerFailure } from '../scanner';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { PasteLink } from './paste-link';
 import { Title } from './sheet';

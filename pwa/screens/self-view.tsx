@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 /** The phone's own camera. Mirrored unless it looks away from the person, as people expect of a mirror. */
 export const SelfView = ({

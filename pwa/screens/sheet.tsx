@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../core/ui/mark';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 /**
  * The frame of every screen but the call and the scanner: what it is about, what can be chosen,

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Sounding } from '../../core/protocol/views';
 import { Button } from '../../core/ui/button';
 import { SoundIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 /**
  * Every sound of the meeting, each in an element of its own, so that one who leaves takes nobody's

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Participant, Shown } from '../../core/protocol/views';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import { useShownPictures } from './shown-pictures';
 import { columnsFor, stagedTile, tilesOf } from './tiles';
 import { VideoTile } from './video-tile';

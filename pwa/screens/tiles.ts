@@ -1,5 +1,5 @@
 import type { Participant } from '../../core/protocol/views';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 /** One picture of the call: a person's camera, or the screen that they share. */
 export interface Tile<Track = MediaStreamTrack> {

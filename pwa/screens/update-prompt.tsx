@@ -1,6 +1,6 @@
 import { Status } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 /** Offers the waiting version. Never during a call: the page is loaded anew. */
 export const UpdatePrompt = ({ apply }: { readonly apply: () => void }) => (

@@ -1,13 +1,23 @@
 import { Button } from '../../core/ui/button';
 import { ScanIcon } from '../../core/ui/icons';
+import type { Language } from '../../core/ui/language';
+import { LanguageMenu } from '../../core/ui/language-menu';
 import { Mark } from '../../core/ui/mark';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { PasteLink } from './paste-link';
 import { Sheet, Title } from './sheet';
 
 /** What Baton is, and the two ways in: scan a code, or paste its link. */
-export const Welcome = ({ act }: { readonly act: Act }) => (
+export const Welcome = ({
+  act,
+  language,
+  onLanguage,
+}: {
+  readonly act: Act;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}) => (
   <Sheet
     dock={
       <>
@@ -32,5 +42,6 @@ export const Welcome = ({ act }: { readonly act: Act }) => (
       {text.welcome.first} {text.welcome.second}
     </p>
     <p class="soft">{text.welcome.how}</p>
+    <LanguageMenu label={text.language} language={language} onChoose={onLanguage} />
   </Sheet>
 );

@@ -101,8 +101,9 @@ const scanner: Record<ScannerFailure, string> = {
 };
 
 /** Everything the phone says in English. Another language is another file of this shape. */
-export const text = {
+export const en = {
   app: 'Baton',
+  language: 'Language',
   titles: {
     idle: 'Baton',
     connecting: 'Connecting · Baton',
@@ -227,3 +228,5 @@ export const text = {
     apply: 'Update now',
   },
 };
+
+export type Text = typeof en;

@@ -1,15 +1,36 @@
 import { render } from 'preact';
+import type { Language } from '../../../core/ui/language';
 import { Options } from '../../screens/options/options';
 import { checkServer } from '../../settings/check-server';
 import { browserSitePermissions } from '../../settings/site-permissions';
+import { speakStored } from '../../settings/speak-stored';
+import { writeLanguage } from '../../settings/stored-language';
 import { readSettings, writeSettings } from '../../settings/stored-settings';
+import { speak, spoken, text } from '../../text/text';
 
 const root = document.querySelector('#screen');
 if (root !== null) {
+  const page = document.documentElement;
   const permissions = browserSitePermissions();
-  const stored = await readSettings();
-  render(
-    <Options permissions={permissions} stored={stored} save={writeSettings} check={checkServer} />,
-    root,
-  );
+  const [stored] = await Promise.all([readSettings(), speakStored(page)]);
+
+  const draw = (): void => {
+    document.title = text.options.title;
+    render(
+      <Options
+        permissions={permissions}
+        stored={stored}
+        save={writeSettings}
+        check={checkServer}
+        language={spoken()}
+        onLanguage={(language) => void change(language)}
+      />,
+      root,
+    );
+  };
+  const change = async (language: Language): Promise<void> => {
+    await Promise.all([writeLanguage(language), speak(language, page)]);
+    draw();
+  };
+  draw();
 }

@@ -3,7 +3,7 @@ import { Alert } from '../../../core/ui/announcements';
 import { Button } from '../../../core/ui/button';
 import { Mark } from '../../../core/ui/mark';
 import { siteName } from '../../sites/site-pattern';
-import { text } from '../../text/en';
+import { text } from '../../text/text';
 import type { AllowRequest } from './allow-request';
 
 const words = text.allow;

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { Button } from '../../../core/ui/button';
 import { Mark } from '../../../core/ui/mark';
 import type { SitePermissions } from '../../settings/site-permissions';
-import { text } from '../../text/en';
+import { text } from '../../text/text';
 import { KnownSites } from '../site-lists';
 import { useSites } from '../use-sites';
 import { CarryPicture, ClickPicture, ScanPicture } from './pictures';

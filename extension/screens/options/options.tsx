@@ -1,15 +1,18 @@
 import { Mark } from '../../../core/ui/mark';
 import type { SitePermissions } from '../../settings/site-permissions';
-import { text } from '../../text/en';
+import { text } from '../../text/text';
 import { KnownSites, OtherSites } from '../site-lists';
 import { useSites } from '../use-sites';
+import { LanguageSection, type LanguageSectionProps } from './language-section';
 import { ServerSection, type ServerSectionProps } from './server-section';
 
 /** The options page: the server, and the sites that Baton may start with. */
 export const Options = ({
   permissions,
+  language,
+  onLanguage,
   ...server
-}: ServerSectionProps & { readonly permissions: SitePermissions }) => {
+}: ServerSectionProps & LanguageSectionProps & { readonly permissions: SitePermissions }) => {
   const sites = useSites(permissions);
   return (
     <main>
@@ -25,6 +28,7 @@ export const Options = ({
         <p class="small soft">{text.sites.everywhereElse}</p>
       </section>
       <ServerSection {...server} />
+      <LanguageSection language={language} onLanguage={onLanguage} />
     </main>
   );
 };

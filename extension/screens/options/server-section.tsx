@@ -5,7 +5,7 @@ import { Field } from '../../../core/ui/field';
 import type { ServerCheck } from '../../settings/check-server';
 import { parseOrigin } from '../../settings/parse-origin';
 import { builtInServer, type Settings } from '../../settings/stored-settings';
-import { text } from '../../text/en';
+import { text } from '../../text/text';
 
 const words = text.options;
 

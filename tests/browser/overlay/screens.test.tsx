@@ -43,7 +43,13 @@ const stored = { server: 'http://localhost:9000', confirmedPhoneOrigin: null };
 const showOptions = (permissions: SitePermissions, answer: ServerCheck) => {
   const save = vi.fn(async () => undefined);
   const check = vi.fn(async () => answer);
-  show(<Options permissions={permissions} stored={stored} save={save} check={check} />);
+  show(
+    <Options
+      {...{ permissions, stored, save, check }}
+      language="en"
+      onLanguage={() => undefined}
+    />,
+  );
   return { save, check };
 };
 const good: ServerCheck = {

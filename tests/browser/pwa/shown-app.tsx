@@ -27,6 +27,8 @@ export const showApp = (view: PhoneView, more: Partial<AppProps> = {}): ShownApp
     phoneName: 'Pixel 8',
     update: null,
     onShown: () => {},
+    language: 'en' as const,
+    onLanguage: () => {},
   };
   const show = (next: PhoneView, others: Partial<AppProps> = {}) =>
     render(
