@@ -15,8 +15,10 @@ export type DeviceState = 'open' | 'muted' | 'none';
 /** One remote track that the page receives; `id` is the id of its clone in `srcObject`. */
 export interface RemoteTrack {
   readonly id: string;
-  /** The id of the page's own track, as its elements show it. */
+  /** A name of the page's own track, its alone: other people's may have the same id. */
   readonly source: string;
+  /** The id of the page's own track, as its elements show it. */
+  readonly trackId: string;
   readonly kind: 'audio' | 'video';
   /** Groups the tracks of one person: stable while they are there. */
   readonly participant: string;
@@ -26,7 +28,7 @@ export interface RemoteTrack {
 
 /** What the statistics say of one received track. */
 export interface HeardTrack {
-  /** The id of the page's own track, as in `RemoteTrack`. */
+  /** The page's own track, as in `RemoteTrack`. */
   readonly source: string;
   /** Of full scale, 0–1; 0 for pictures. */
   readonly level: number;

@@ -3,6 +3,8 @@ import type { Natives } from './natives';
 
 export interface LevelsPorts {
   connections(): Iterable<RTCPeerConnection>;
+  /** The name of a received track, by the `mid` of its transceiver; undefined for who is nobody. */
+  source(connection: RTCPeerConnection, mid: string): string | undefined;
   /** Ids of what the page sends, besides screens. */
   own(): readonly string[];
   send(message: FromPage): void;
@@ -13,6 +15,7 @@ interface Entry {
   readonly type: string;
   readonly id: string;
   readonly trackIdentifier: string;
+  readonly mid: string;
   readonly mediaSourceId: string;
   readonly audioLevel?: number;
   readonly totalAudioEnergy?: number;
@@ -27,7 +30,7 @@ const mostHeard = 128;
 /** While watched, reads twice a second, in a hidden page once, what is really sent and heard. */
 export const createLevels = (
   natives: Natives,
-  { connections, own, send }: LevelsPorts,
+  { connections, source, own, send }: LevelsPorts,
 ): ((watched: boolean) => void) => {
   const bytes = new Map<number, number>();
   let run = 0;
@@ -49,9 +52,10 @@ export const createLevels = (
           if (bytesSent > (bytes.get(ssrc) ?? bytesSent)) sending.add(entry.mediaSourceId);
           bytes.set(ssrc, bytesSent);
         }
-        if (type === 'inbound-rtp')
+        const received = type === 'inbound-rtp' && source(connection, entry.mid);
+        if (received)
           heard.push({
-            source: trackIdentifier,
+            source: received,
             level: audioLevel,
             energy: entry.totalAudioEnergy ?? 0,
             screen: entry.contentType === 'screenshare',

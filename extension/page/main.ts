@@ -71,6 +71,12 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
   });
   const watchLevels = createLevels(natives, {
     connections: () => new Set(connections.transceivers().map(([, connection]) => connection)),
+    source: (connection, mid) => {
+      const [found] = connections
+        .transceivers()
+        .filter(([transceiver, from]) => from === connection && transceiver.mid === mid);
+      return found && remotes.sourceOf(found[0].receiver.track);
+    },
     own: () =>
       connections.transceivers().flatMap(([{ sender }]) => {
         const track = natives.senderTrack(sender);

@@ -5,6 +5,8 @@ import type { Natives } from './natives';
 import type { PageWindow } from './override';
 
 export interface Remotes {
+  /** Under which name a received track was reported; undefined while it was not. */
+  sourceOf(track: MediaStreamTrack): string | undefined;
   /** Something may have changed; reports once things are quiet for a moment. */
   changed(): void;
   watch(on: boolean): void;
@@ -27,6 +29,7 @@ interface Person {
 }
 
 const mostTracks = 64;
+const mostChars = 128;
 const quietMs = 100;
 const isScreen = /detail|text|screen|desktop|present|display|slides/i;
 const roleOf = ({ kind }: MediaStreamTrack, words: string): RemoteTrack['role'] =>
@@ -47,7 +50,9 @@ export const createRemotes = (
   /** By connection and stream: who turned up there last. */
   const latest = new WeakMap<object, Map<string, Person>>();
   const clones = new Map<MediaStreamTrack, readonly [MediaStreamTrack, () => void]>();
+  const names = new WeakMap<MediaStreamTrack, string>();
   let count = 0;
+  let named = 0;
   let watching = false;
   let waiting = false;
   let last = '';
@@ -79,7 +84,7 @@ export const createRemotes = (
   const collect = (): Map<MediaStreamTrack, string> => {
     const found = new Map<MediaStreamTrack, string>();
     const here = new Set<MediaStreamTrack>();
-    const sources = new Set<string>();
+    const sources = new Set<unknown>();
     /**
      * A stream is a person, until it holds what one person has once: some servers send everybody
      * in one stream, one person's tracks after the other's. `alone`: all tracks `from` there are
@@ -91,10 +96,12 @@ export const createRemotes = (
       id: string,
       { flows = true, alone = false, signs = id },
     ): void => {
-      // A clone shows what another one shows.
-      const source = `${track.getSettings().deviceId || track.id}`;
-      if (track.readyState !== 'live' || sources.has(source)) return;
-      sources.add(source);
+      if (track.readyState !== 'live' || here.has(track)) return;
+      // A clone shows what another one shows. It keeps the source's id and has one of its own; ids of
+      // received tracks are the far end's, which may give every person the same.
+      const { deviceId } = track.getSettings();
+      if (deviceId !== track.id && sources.has(deviceId)) return;
+      sources.add(deviceId || track);
       const words = `${track.contentHint} ${track.label} ${signs}`;
       const part = roleOf(track, words);
       const streams = latest.get(from) ?? new Map<string, Person>();
@@ -162,9 +169,12 @@ export const createRemotes = (
         clones.set(track, [clone, keepFlowing(window, natives, track)]);
       }
       const number = people.get(track)?.number;
+      const source = names.get(track) ?? `${++named} ${track.id}`.slice(0, mostChars);
+      names.set(track, source);
       return {
         id: clone.id,
-        source: track.id,
+        source,
+        trackId: track.id.slice(0, mostChars),
         kind,
         participant: `p${number}`,
         name: `Participant ${number}`,
@@ -190,5 +200,5 @@ export const createRemotes = (
     else keepOnly(new Map());
   };
   signal.addEventListener('abort', () => watch(false));
-  return { changed, watch, any: () => collect().size > 0 };
+  return { changed, watch, any: () => collect().size > 0, sourceOf: (track) => names.get(track) };
 };

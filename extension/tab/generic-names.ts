@@ -40,6 +40,7 @@ const ownText = (element: Element): string =>
 
 interface Tile {
   readonly participant: string | null;
+  readonly guessed: boolean;
   /** Best first; of each group only what one tile alone has can be a name. */
   readonly groups: readonly (readonly string[])[];
 }
@@ -62,6 +63,7 @@ const readTile = (media: ShownMedia, tile: Element): Tile => {
   const groups = [attributed, named.map(ownText), leaves.map(ownText), spoken, labels.map(ownText)];
   return {
     participant: media.participant,
+    guessed: media.guessed,
     groups: groups.map((texts) => [
       ...new Set(texts.map((text) => cleanText(text)).filter(isName)),
     ]),
@@ -81,8 +83,8 @@ export const genericNames = (shown: readonly ShownMedia[]): Map<string, string> 
     return tile === null ? [] : [readTile(media, tile)];
   });
   const names = new Map<string, string>();
-  for (const { participant, groups } of tiles) {
-    if (participant === null || names.has(participant)) continue;
+  for (const { participant, guessed, groups } of tiles) {
+    if (participant === null || guessed || names.has(participant)) continue;
     const others = new Set(
       tiles
         .filter((other) => other.participant !== participant)

@@ -37,8 +37,9 @@ export const createNames = (adapter: SiteNames | undefined): Names => {
     look(page, remotes) {
       const shown = shownMedia(page, remotes);
       for (const media of shown) {
-        const { participant } = media;
-        const name = participant === null ? '' : nameIn(adapter, media);
+        const { participant, guessed } = media;
+        // A wrong name is worse than none.
+        const name = participant === null || guessed ? '' : nameIn(adapter, media);
         if (participant === null || name === '') continue;
         names.set(participant, name);
         known.add(participant);

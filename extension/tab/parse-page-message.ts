@@ -30,6 +30,7 @@ const fromPage = v.variant('t', [
         v.strictObject({
           id: text(128),
           source: text(128),
+          trackId: text(128),
           kind: v.picklist(['audio', 'video']),
           participant: text(64),
           name: text(80),

@@ -6,6 +6,8 @@ export interface ShownMedia {
   readonly element: Element;
   /** The participant; null for the person's own picture and for what is nobody's. */
   readonly participant: string | null;
+  /** Several people's tracks have the same id here: whose it is was only guessed by their order. */
+  readonly guessed: boolean;
 }
 
 const tracksOf = (element: Element): readonly MediaStreamTrack[] => {
@@ -16,12 +18,30 @@ const tracksOf = (element: Element): readonly MediaStreamTrack[] => {
 
 /** Every element with a stream; the page's own tracks tell whose it is. */
 export const shownMedia = (page: PageTree, remotes: readonly RemoteTrack[]): ShownMedia[] => {
-  const owners = new Map(remotes.map(({ source, participant }) => [source, participant]));
+  const owners = new Map<string, string[]>();
+  for (const { trackId, participant } of remotes)
+    owners.set(trackId, [...(owners.get(trackId) ?? []), participant]);
+  /** Elements of one track show it once, however many they are. */
+  const seen = new Map<string, MediaStreamTrack[]>();
+  const ownerOf = (track: MediaStreamTrack): string | undefined => {
+    const tracks = seen.get(track.id) ?? [];
+    if (!tracks.includes(track)) tracks.push(track);
+    seen.set(track.id, tracks);
+    const people = owners.get(track.id) ?? [];
+    return people[tracks.indexOf(track)] ?? people.at(-1);
+  };
   return page.queryAll('video, audio').flatMap((element) => {
     const tracks = tracksOf(element);
     if (tracks.length === 0) return [];
-    const participant = tracks.map(({ id }) => owners.get(id)).find((one) => one !== undefined);
-    return [{ element, participant: participant ?? null }];
+    const known = tracks.find(({ id }) => owners.has(id));
+    const participant = known === undefined ? null : (ownerOf(known) ?? null);
+    return [
+      {
+        element,
+        participant,
+        guessed: known !== undefined && (owners.get(known.id)?.length ?? 0) > 1,
+      },
+    ];
   });
 };
 

@@ -17,6 +17,35 @@ const roles = (stage: Stage): string =>
     .sort()
     .join(', ');
 
+/** A connection that a server offers, as some do: everybody's tracks are called the same. */
+const subscribe = async (stage: Stage): Promise<void> => {
+  const { signal } = ending;
+  const connection = new stage.page.RTCPeerConnection();
+  const far = new RTCPeerConnection();
+  signal.addEventListener('abort', () => {
+    connection.close();
+    far.close();
+  });
+  for (const [from, to] of [
+    [far, connection],
+    [connection, far],
+  ] as const)
+    from.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate) void to.addIceCandidate(candidate);
+    });
+  for (const track of [toneTrack(otherHz, signal), colourTrack('other', signal)])
+    far.addTrack(track);
+  await far.setLocalDescription();
+  let line = 0;
+  const sdp = far.localDescription?.sdp.replaceAll(
+    /(?<=\na=msid:)\S+ \S+/g,
+    () => `server ${line++}`,
+  );
+  await connection.setRemoteDescription({ type: 'offer', sdp: sdp ?? '' });
+  await connection.setLocalDescription();
+  if (connection.localDescription) await far.setRemoteDescription(connection.localDescription);
+};
+
 describe('the other participants', () => {
   test('are reported with clones that play, and dropped when their connection closes', async () => {
     const stage = await setStage({}, ending.signal);
@@ -55,6 +84,22 @@ describe('the other participants', () => {
     expect(camera.readyState).toBe('ended');
     two.connection.close();
     await until('nobody', () => roles(stage) === '');
+  });
+
+  test('are all there and heard where a server gives everybody the same ids', async () => {
+    const stage = await setStage({}, ending.signal);
+    await subscribe(stage);
+    await subscribe(stage);
+    await until('two people', () => lastRemotes(stage)?.tracks.length === 4);
+    const tracks = lastRemotes(stage)?.tracks ?? [];
+    expect(new Set(tracks.map(({ trackId }) => trackId)).size).toBe(2);
+    expect(new Set(tracks.map(({ participant }) => participant)).size).toBe(2);
+    const sources = tracks.filter(({ kind }) => kind === 'audio').map(({ source }) => source);
+    await until('both heard apart', () => {
+      const levels = stage.heard.findLast((message) => message.t === 'levels');
+      const loud = levels?.heard.filter(({ level }) => level > 0).map(({ source }) => source) ?? [];
+      return new Set(loud).size === 2 && loud.every((source) => sources.includes(source));
+    });
   });
 
   test('do not include receivers that never decode, and drop those that stop', async () => {

@@ -17,6 +17,7 @@ const remotesOf = (tracks: readonly MediaStreamTrack[]): RemoteTrack[] =>
   tracks.map((track, at) => ({
     id: track.id,
     source: `source ${at}`,
+    trackId: `track ${at}`,
     kind: track.kind === 'audio' ? 'audio' : 'video',
     participant: `p${at}`,
     name: `Participant ${at}`,

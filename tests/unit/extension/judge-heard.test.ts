@@ -5,6 +5,7 @@ import { createHearing } from '../../../extension/tab/judge-heard';
 const remote = (source: string, participant = source): RemoteTrack => ({
   id: `clone of ${source}`,
   source,
+  trackId: source,
   kind: 'audio',
   participant,
   name: participant,

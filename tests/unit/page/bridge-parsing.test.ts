@@ -36,6 +36,7 @@ const fromPage: readonly FromPage[] = [
       {
         id: 'a',
         source: 'b',
+        trackId: 'c',
         kind: 'audio',
         participant: 'p1',
         name: 'Participant 1',
