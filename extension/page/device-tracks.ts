@@ -187,6 +187,7 @@ export const createDeviceTracks = (
       if (device.puppet && device.source === source && !returned) return applyEnabled(device);
       const real = device.returned ? device.backing : device.puppet ? null : device.track;
       if (real) {
+        device.looks.label = real.label;
         device.looks.getSettings = real.getSettings();
         device.looks.getCapabilities = real.getCapabilities();
       }

@@ -1,4 +1,5 @@
 import { unmet } from './constraints';
+import { phoneGroup } from './device-list';
 import type { DeviceTracks, Kind, Looks } from './device-tracks';
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
@@ -41,7 +42,13 @@ export const createImitation = (
     const present = (track: MediaStreamTrack, looks: Partial<Looks>): MediaStreamTrack => {
       const name = unmet(wish, looks.getCapabilities);
       if (name) throw new OverconstrainedError(name);
-      const device = tracks.add(track, typeof wish === 'object' ? { ...wish } : true, false);
+      // The phone is no device that the laptop could open again: any will do.
+      const isPhone = looks.getSettings?.groupId === phoneGroup;
+      const device = tracks.add(
+        track,
+        typeof wish === 'object' ? { ...wish, ...(isPhone && { deviceId: [] }) } : true,
+        false,
+      );
       device.enabled = true;
       Object.assign(device.looks, looks, { applied: undefined });
       // The call came back meanwhile: its device is opened as those of the others were.

@@ -2,8 +2,10 @@ import { connectToTab } from '../bridge/page-end';
 import { hookAudioGraph } from './audio-graph';
 import { hookCapture } from './capture-hooks';
 import { hookConnections } from './connections';
+import { hookDeviceList } from './device-list';
 import { createDeviceTracks } from './device-tracks';
 import { hookElements } from './elements';
+import { hookFrames } from './frames';
 import { createHandoff } from './handoff';
 import { createImitation } from './imitation';
 import { createLevels } from './levels';
@@ -34,6 +36,8 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
   const changed = (): void => {
     handoff.reopen();
     streams.changed();
+    tracks.all().forEach(followFrames);
+    tellDevices();
     site.changed();
     remotes.changed();
   };
@@ -45,6 +49,7 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
       const swapped = connections.follow(device);
       elements.follow(device);
       followGraph(device);
+      followFrames(device);
       return swapped;
     },
     added: (device) => handoff.substitute(device),
@@ -62,6 +67,8 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
   const connections = hookConnections(window, signal, natives, tracks, changed);
   const elements = hookElements(window, signal, natives, tracks, streams.watch, changed);
   const followGraph = hookAudioGraph(window, signal, natives, tracks);
+  const followFrames = hookFrames(window, signal, natives, tracks);
+  const tellDevices = hookDeviceList(window, signal, handoff.handedOff);
   const remotes = createRemotes(window, natives, signal, {
     transceivers: connections.transceivers,
     shownStreams: () => (late ? elements.streams() : []),

@@ -40,7 +40,7 @@ export const hookTracks = (
       part,
     );
   read('readyState', ({ ended }) => (ended ? 'ended' : 'live'));
-  read('label', ({ looks }) => looks.label);
+  read('label', ({ looks }, real) => real?.label ?? looks.label);
   read('muted', (_device, real) => real?.muted ?? false);
   for (const name of ['getSettings', 'getCapabilities'] as const)
     read(name, ({ looks }, real) => real?.[name]() ?? { ...looks[name] }, 'value');
