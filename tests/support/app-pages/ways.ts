@@ -1,5 +1,6 @@
 import type { Way } from './way';
 import { cameraAnew, deadSender } from './ways/device-changes';
+import { drawnOnCanvas, readByProcessor } from './ways/frames';
 import { renderedByGraph, sentByGraph, sharing } from './ways/graphs';
 import { mesh, meshAnew, reload } from './ways/mesh';
 import { muteDirection, muteEnabled, muteEncodings, muteReplace, muteStop } from './ways/mutes';
@@ -47,6 +48,8 @@ export const deviceWays = {
   sharing,
   'rendered-by-graph': renderedByGraph,
   'sent-by-graph': sentByGraph,
+  'read-by-processor': readByProcessor,
+  'drawn-on-canvas': drawnOnCanvas,
 } satisfies Readonly<Record<string, Way>>;
 
 export const ways: Readonly<Record<string, Way>> = { ...connectionWays, ...deviceWays };
