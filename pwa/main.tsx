@@ -1,7 +1,8 @@
 import { render } from 'preact';
-import type { Language } from '../core/ui/language';
+import { watchForInstall } from './install';
 import { phoneName } from './phone-name';
 import { App } from './screens/app';
+import type { InstallOffer } from './screens/install-offer';
 import { type PhoneScreen, startPhone } from './session/phone';
 import { storedLanguage, storeLanguage } from './stored-language';
 import { speak, spoken } from './text/text';
@@ -21,20 +22,14 @@ const start = async (opened: string | null): Promise<void> => {
   if (root === null) return;
   let screen: PhoneScreen | null = null;
   let update: (() => void) | null = null;
+  let install: InstallOffer | null = null;
 
   const draw = (): void => {
     if (screen === null) return;
     const { phase } = screen.view;
     document.documentElement.dataset.phase = phase;
     render(
-      <App
-        {...screen}
-        act={phone.act}
-        onShown={phone.showing}
-        update={update}
-        language={spoken()}
-        onLanguage={(language) => void change(language)}
-      />,
+      <App {...screen} {...{ update, install }} act={phone.act} onShown={phone.showing} />,
       root,
     );
   };
@@ -66,6 +61,10 @@ const start = async (opened: string | null): Promise<void> => {
   });
   watchForUpdate(signal, (apply) => {
     update = apply;
+    draw();
+  });
+  watchForInstall(signal, (offer) => {
+    install = offer;
     draw();
   });
   if (opened !== null) phone.act({ do: 'scanned', text: opened });

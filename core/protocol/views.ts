@@ -162,8 +162,35 @@ export interface Shown<Track> {
   readonly height: number;
 }
 
-/** What the phone's own device does now. `refused`: the person or the platform said no. */
-export type PhoneDevice = 'off' | 'on' | 'refused' | 'interrupted';
+/** How well the media link carries now. */
+export interface LinkQuality {
+  readonly step: 'good' | 'fair' | 'poor';
+  /** Over a relay: the two could not reach each other directly. */
+  readonly relayed: boolean;
+}
+
+/** Why there is sound alone: the person wants it so, or the link carries no more. */
+export type AudioOnly = 'chosen' | 'link';
+
+/**
+ * What the phone's own device does now. Not opened: `refused` by the person or the platform,
+ * `missing`, or `busy` in another app. Opened before: `interrupted` while a phone call or another
+ * app has it, `given-back` until a tap opens it anew, `switching` to the one that took its place,
+ * `lost` for good.
+ */
+export type PhoneDevice =
+  | 'off'
+  | 'on'
+  | 'refused'
+  | 'missing'
+  | 'busy'
+  | 'interrupted'
+  | 'given-back'
+  | 'switching'
+  | 'lost';
+
+/** Why the phone closed its own microphone latch; only a tap here opens it again. */
+export type PhonePause = 'background' | 'taken';
 
 export type PhoneView =
   | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
@@ -179,6 +206,8 @@ export type PhoneView =
       /** The meeting's host name as the laptop's browser says it; null until it came. */
       readonly host: string | null;
       readonly reach: 'handoff' | 'listening' | null;
+      /** The phone's devices as they are before the call moves: off until a tap. */
+      readonly devices: { readonly microphone: PhoneDevice; readonly camera: PhoneDevice };
       /** The person tapped; waiting for the laptop. */
       readonly moved: boolean;
       readonly accepted: boolean;
@@ -188,6 +217,8 @@ export type PhoneView =
       readonly host: string;
       readonly uplink: boolean;
       readonly muted: 'no' | 'phone' | 'site';
+      /** The phone muted itself for a reason that the person should know; null when they did. */
+      readonly paused: PhonePause | null;
       readonly microphone: PhoneDevice;
       readonly camera: PhoneDevice;
       readonly cameraOffBySite: boolean;
@@ -225,8 +256,8 @@ export type PhoneAction =
   /** Go on through the broker that the code names. */
   | { readonly do: 'use-server' }
   | { readonly do: 'rename'; readonly name: string }
-  /** Shows or hides the self view before the call moves. */
-  | { readonly do: 'preview'; readonly on: boolean }
+  /** What the person wants to see and hear of themselves before the call moves; the rest closes. */
+  | { readonly do: 'preview'; readonly microphone: boolean; readonly camera: boolean }
   /** "Move call here": opens what the toggles say. */
   | { readonly do: 'move'; readonly microphone: boolean; readonly camera: boolean }
   /** Listening only: start the sound. */
@@ -239,4 +270,6 @@ export type PhoneAction =
   | { readonly do: 'leave-meeting' }
   | { readonly do: 'rejoin' }
   /** From an end or problem screen back to the start. */
-  | { readonly do: 'start-over' };
+  | { readonly do: 'start-over' }
+  /** Sound alone: no pictures come, and none goes. */
+  | { readonly do: 'audio-only'; readonly on: boolean };

@@ -12,6 +12,8 @@ import type {
 } from '../../core/protocol/phone-state';
 import { phoneView } from '../../core/protocol/phone-view';
 import type {
+  AudioOnly,
+  LinkQuality,
   Participant,
   PhoneAction,
   PhoneProblem,
@@ -20,7 +22,10 @@ import type {
   Sounding,
 } from '../../core/protocol/views';
 import { createPhoneDevices } from '../call/devices';
+import { watchLinkQuality } from '../call/link-quality';
 import { createPhoneMedia } from '../call/media';
+import { keepChoices, readChoices } from '../choices';
+import { createAudioOnly } from './audio-only';
 import { readInvitation } from './read-invitation';
 
 export interface PhoneScreen {
@@ -28,7 +33,14 @@ export interface PhoneScreen {
   readonly participants: readonly Participant<MediaStreamTrack>[];
   readonly sounds: readonly Sounding<MediaStreamTrack>[];
   readonly selfView: MediaStream | null;
+  /** The phone's own microphone while it is open, for its level. */
+  readonly selfSound: MediaStreamTrack | null;
   readonly phoneName: string;
+  /** The camera's toggle as the person left it. */
+  readonly cameraChosen: boolean;
+  readonly audioOnly: AudioOnly | null;
+  /** How the media link does; null while nothing is known. */
+  readonly link: LinkQuality | null;
 }
 
 export interface Phone {
@@ -75,6 +87,9 @@ export const startPhone = (options: {
   let channel: PhoneChannel | null = null;
   let selfView: MediaStream | null = null;
   let playing = false;
+  let choices = readChoices();
+  let link: LinkQuality | null = null;
+  const audioOnly = createAudioOnly(choices.audioOnly);
 
   const devices = createPhoneDevices((opened) => {
     const camera = devices.camera();
@@ -82,7 +97,7 @@ export const startPhone = (options: {
       selfView = camera === null ? null : new MediaStream([camera]);
     session.dispatch({ t: 'devices', devices: opened });
     draw();
-  });
+  }, signal);
   const timers = sessionTimers<PhoneTimer>(signal, (timer) =>
     session.dispatch({ t: 'timer', timer }),
   );
@@ -96,6 +111,13 @@ export const startPhone = (options: {
     }),
     onPacket: () => session.dispatch({ t: 'early-media' }),
     onChange: () => draw(),
+  });
+
+  const watchLink = watchLinkQuality(media.statistics, (quality) => {
+    link = quality;
+    if (audioOnly.quality(quality))
+      session.dispatch({ t: 'action', action: { do: 'audio-only', on: true } });
+    draw();
   });
 
   const onScanner = (event: ScannerEvent): void => {
@@ -157,6 +179,8 @@ export const startPhone = (options: {
   };
 
   const hangUp = (): void => {
+    watchLink(false);
+    audioOnly.reset(choices.audioOnly);
     spare ??= prepareCertificate();
     media.close();
     channel?.close();
@@ -174,6 +198,7 @@ export const startPhone = (options: {
       case 'send':
         return channel?.send(effect.message);
       case 'consented':
+        watchLink(true);
         return channel?.consented();
       case 'hang-up':
         return hangUp();
@@ -183,12 +208,16 @@ export const startPhone = (options: {
         devices.close();
         selfView = null;
         return;
+      case 'open-device':
+        return void devices.add(effect.device);
+      case 'close-camera':
+        return devices.closeCamera();
       case 'flip-camera':
         return void devices.flip();
       case 'camera-size':
         return devices.setSize(effect.width, effect.height);
       case 'preview':
-        return void devices.open({ microphone: false, camera: effect.on });
+        return void devices.open(effect);
       case 'send-media':
         sending = effect;
         return media.applySending();
@@ -208,8 +237,26 @@ export const startPhone = (options: {
       participants: media.participants(),
       sounds: playing ? media.sounds() : [],
       selfView,
+      selfSound: devices.microphone(),
       phoneName,
+      cameraChosen: choices.camera && !choices.audioOnly,
+      audioOnly: audioOnly.now(),
+      link,
     });
+
+  /** What outlives a call of what the person does: their choices, and nothing else. */
+  const remember = (action: PhoneAction): void => {
+    const view = phoneView(session.state());
+    if (action.do === 'move' && view.phase === 'confirming' && view.reach === 'handoff') {
+      // Without pictures the toggle was off by itself.
+      const untouched = choices.audioOnly && !action.camera;
+      choices = { ...choices, camera: untouched ? choices.camera : action.camera };
+    } else if (action.do === 'audio-only') {
+      audioOnly.choose(action.on);
+      choices = { ...choices, audioOnly: action.on };
+    } else return;
+    keepChoices(choices);
+  };
 
   const session = runSession<PhoneState, PhoneEvent, PhoneEffect>({
     initial: { phase: 'idle', screen: 'welcome' },
@@ -226,7 +273,9 @@ export const startPhone = (options: {
         channel?.send({ t: 'ready', name: phoneName });
         return draw();
       }
+      remember(action);
       session.dispatch({ t: 'action', action });
+      if (action.do === 'audio-only') draw();
     },
     leavePage: () => session.dispatch({ t: 'page-hidden' }),
     showing: media.showing.shown,
