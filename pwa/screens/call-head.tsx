@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LinkQuality } from '../../core/protocol/views';
 import { SignalIcon } from '../../core/ui/icons';
 import { text } from '../text/en';
+import { clock } from './clock';
 import { Title } from './sheet';
 
 const bars = { poor: 1, fair: 2, good: 3 } as const;
@@ -49,13 +50,4 @@ const Timer = () => {
       {clock(seconds)}
     </span>
   );
-};
-
-/** 0:07, 12:34, 1:02:03. */
-export const clock = (seconds: number): string => {
-  const hours = Math.floor(seconds / 3_600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  const two = (value: number) => `${value}`.padStart(2, '0');
-  const rest = two(seconds % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 };
