@@ -241,7 +241,7 @@ export const en = {
         'This phone does not let Baton use the microphone. Allow it in the browser’s settings for this site, then try again.',
       missing: 'No microphone was found. Plug one in, then try again.',
       busy: 'Another app is using the microphone. Close it there, then try again.',
-      interrupted: 'Another call or app has the microphone. Try again when it is free.',
+      interrupted: 'Another call or app took the microphone away. Try again when it is free.',
       lost: 'The microphone was unplugged or switched off. You are muted.',
     },
     cameraProblems: {
