@@ -1,6 +1,5 @@
 import type { JoinFailure, PhoneChannel, ScannerEvent } from '../../core/control/control-events';
 import { createCertificate } from '../../core/control/dtls-fingerprint';
-import { joinInvitation } from '../../core/control/join';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import type { Invitation } from '../../core/protocol/invitation';
 import { phoneTransition } from '../../core/protocol/phone-session';
@@ -60,6 +59,9 @@ const problems: Record<JoinFailure, PhoneProblem> = {
   'not-the-laptop': 'not-the-laptop',
   protocol: 'protocol',
 };
+
+/** Loaded once somebody is on the way to a call: the app starts without what only a link needs. */
+const loadJoin = () => import('../../core/control/join');
 
 const prepareCertificate = (): Promise<RTCCertificate> => {
   const made = createCertificate();
@@ -161,19 +163,27 @@ export const startPhone = (options: {
     session.dispatch({ t: 'invited', broker: found.broker });
   };
 
-  const join = (): void => {
+  const join = async (): Promise<void> => {
     if (invitation === null) return;
     attempt?.abort();
     attempt = new AbortController();
+    const mine = attempt.signal;
+    const asked = invitation;
     const certificate = spare ?? prepareCertificate();
     // It must serve no other invitation.
     spare = null;
-    joinInvitation({
-      invitation,
+    const loaded = await loadJoin().catch((error: unknown) => {
+      console.error('[baton:phone] the link’s code did not load:', error);
+      return null;
+    });
+    if (mine.aborted) return;
+    if (loaded === null) return session.dispatch({ t: 'failed', reason: 'server-unreachable' });
+    loaded.joinInvitation({
+      invitation: asked,
       certificate,
       server: location.origin,
       iceServers: [],
-      signal: attempt.signal,
+      signal: mine,
       on: onScanner,
     });
   };
@@ -194,7 +204,7 @@ export const startPhone = (options: {
       case 'read-invitation':
         return readText(effect.text);
       case 'join':
-        return join();
+        return void join();
       case 'send':
         return channel?.send(effect.message);
       case 'consented':
@@ -274,6 +284,8 @@ export const startPhone = (options: {
         return draw();
       }
       remember(action);
+      // Who looks for a code will need a link. A failure is said when the link is made.
+      if (action.do === 'scan') loadJoin().catch(() => {});
       session.dispatch({ t: 'action', action });
       if (action.do === 'audio-only') draw();
     },

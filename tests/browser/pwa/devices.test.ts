@@ -106,7 +106,11 @@ describe('the phone’s devices', () => {
     await phone.open(both);
     const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
     vi.spyOn(navigator.permissions, 'query').mockResolvedValue(
-      Object.assign(new EventTarget(), { name: 'microphone', state: 'denied' as const, onchange: null }),
+      Object.assign(new EventTarget(), {
+        name: 'microphone',
+        state: 'denied' as const,
+        onchange: null,
+      }),
     );
     say(phone.microphone(), 'ended');
     await expect.poll(phone.last).toMatchObject({ microphone: 'refused' });

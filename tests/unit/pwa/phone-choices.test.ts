@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { stillThere } from '../../../pwa/call/still-there';
 import { keepChoices, readChoices } from '../../../pwa/choices';
 import { installSteps } from '../../../pwa/install';
 import { clock } from '../../../pwa/screens/clock';
 import { createAudioOnly } from '../../../pwa/session/audio-only';
-import { stillThere } from '../../../pwa/call/still-there';
 
 const storage = () => {
   const kept = new Map<string, string>();

@@ -238,12 +238,7 @@ describe('the phone session', () => {
     expect(phoneView(called.state)).toMatchObject({ paused: 'taken', microphone: 'interrupted' });
     const over = run(...live, devices('interrupted'), devices('given-back'));
     expect(media(over.effects)).toMatchObject({ microphone: false });
-    const tapped = run(
-      ...live,
-      devices('interrupted'),
-      devices('given-back'),
-      setMicrophone(true),
-    );
+    const tapped = run(...live, devices('interrupted'), devices('given-back'), setMicrophone(true));
     // It may say live and be dead: it is opened anew.
     expect(tapped.effects).toContainEqual({ t: 'open-device', device: 'microphone' });
     expect(media(tapped.effects)).toMatchObject({ microphone: false });
