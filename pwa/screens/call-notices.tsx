@@ -7,6 +7,7 @@ import {
   HeadphonesIcon,
   MicrophoneIcon,
   MicrophoneOffIcon,
+  OfflineIcon,
   PhoneCallIcon,
 } from '../../core/ui/icons';
 import { text } from '../text/en';
@@ -23,6 +24,9 @@ export interface NoticesProps {
   readonly audioOnly: AudioOnly | null;
   /** How much of the battery is left, in hundredths, when that is little. */
   readonly batteryLow: number | null;
+  readonly online: boolean;
+  /** The laptop has been out of reach for longer than a change of network takes. */
+  readonly long: boolean;
 }
 
 interface Notice {
@@ -54,8 +58,12 @@ const muteNotices = (view: LiveView): Notice[] => {
 };
 
 /** What the person should know about the call now, most pressing first. */
-const noticesOf = ({ view, audioOnly, batteryLow }: NoticesProps): Notice[] => {
-  if (view.phase === 'reconnecting') return [{ sentence: text.call.reconnecting }];
+const noticesOf = (props: NoticesProps): Notice[] => {
+  const { view, audioOnly, batteryLow, online, long } = props;
+  if (view.phase === 'reconnecting') {
+    if (!online) return [{ sentence: text.call.phoneOffline, icon: <OfflineIcon /> }];
+    return [{ sentence: long ? text.call.reconnectingLong : text.call.reconnecting }];
+  }
   if (view.phase === 'connecting') return [{ sentence: text.connecting.starting }];
   const notices: Notice[] =
     view.page === 'reloading' ? [{ sentence: text.call.pageReloading }] : [];

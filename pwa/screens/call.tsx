@@ -20,8 +20,10 @@ import { Sound } from './sound';
 import { Stage } from './stage';
 import { asTab, withoutPictures } from './tiles';
 import { useBackGuard } from './use-back-guard';
+import { useLasting } from './use-lasting';
 import { useLowBattery } from './use-low-battery';
 import { useMediaSession } from './use-media-session';
+import { useOnline } from './use-online';
 import { useSpeakers } from './use-speakers';
 import { useWakeLock } from './use-wake-lock';
 
@@ -38,6 +40,9 @@ export interface CallProps {
   readonly onShown: (pictures: readonly Shown<MediaStreamTrack>[]) => void;
 }
 
+/** From Wi-Fi to mobile data takes less. */
+const longMs = 12_000;
+
 /**
  * The call, always dark. It stays one screen while live, listening and reconnecting, because the
  * pictures go on when only the control link is lost. The self view is outside the region, which
@@ -51,6 +56,8 @@ export const Call = (props: CallProps) => {
   const region = useRef<HTMLElement>(null);
   const speakers = useSpeakers();
   const batteryLow = useLowBattery();
+  const online = useOnline();
+  const long = useLasting(view.phase === 'reconnecting', longMs);
   useWakeLock(awake);
   useBackGuard(() => setAsked('leave'));
   const live = view.phase === 'live';
@@ -84,7 +91,7 @@ export const Call = (props: CallProps) => {
             participants={audioOnly === null ? people : withoutPictures(people)}
             speaker={speakerOf(view)}
           />
-          <CallNotices {...{ view, act, audioOnly, batteryLow }} />
+          <CallNotices {...{ view, act, audioOnly, batteryLow, online, long }} />
         </div>
         <div class="call-foot">
           {sounded.current && <Sound sounds={sounds} speaker={speakers.chosen} />}

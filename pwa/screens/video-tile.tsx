@@ -20,7 +20,7 @@ const stillLooks = 3;
 const lookMs = 500;
 
 /** Where less of the picture than this would be left, it is shown whole between bars. */
-const leastShown = 0.4;
+const leastShown = 0.3;
 
 /** One person or shared screen: the picture, or initials while there is none, and the name. */
 export const VideoTile = ({

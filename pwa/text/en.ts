@@ -166,7 +166,7 @@ export const en = {
   devices: {
     microphone: 'Microphone',
     camera: 'Camera',
-    look: 'Check camera and microphone',
+    look: 'Check camera and mic',
     lookMicrophone: 'Check microphone',
     lookCamera: 'Check camera',
     lookAway: 'Turn them off again',
@@ -229,6 +229,8 @@ export const en = {
     uplinkComing: 'Others still see your laptop. This phone takes over in a moment',
     pageReloading: 'The meeting page is reloading. Your seat is held, muted',
     reconnecting: 'Reconnecting, holding your seat muted',
+    reconnectingLong: 'Reconnecting, holding your seat muted. Your laptop may be asleep or offline',
+    phoneOffline: 'This phone is offline. Your laptop holds your seat, muted',
     turnOnSound: 'Turn on sound',
     soundBlocked: 'This phone holds the sound back until you tap.',
     tabPicture: 'This is the picture of the laptop’s tab',

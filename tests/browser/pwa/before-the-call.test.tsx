@@ -71,7 +71,7 @@ describe('the confirming screen', () => {
   test('opens nothing before a tap asks for it, and shows what it opened', async () => {
     const app = showApp(confirming());
     expect(document.querySelector('video')).toBeNull();
-    await button('Check camera and microphone').click();
+    await button('Check camera and mic').click();
     expect(app.actions).toEqual([{ do: 'preview', microphone: true, camera: true }]);
     const opened = {
       selfView: new MediaStream([colouredTrack('#a00')]),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Shown } from '../../../core/protocol/views';
 import { colouredTrack, participant, showApp } from './shown-app';
-import { live } from './states';
+import { live, reconnecting } from './states';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const status = () => page.getByRole('status');
@@ -57,6 +57,15 @@ describe('what happens to a phone in a call', () => {
     battery.dispatchEvent(new Event('chargingchange'));
     await expect.element(button('Audio only')).not.toBeInTheDocument();
     Reflect.deleteProperty(navigator, 'getBattery');
+  });
+
+  test('a phone without a network says so while the laptop holds its seat', async () => {
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    showApp(reconnecting);
+    await expect.element(status()).toHaveTextContent(/^This phone is offline/);
+    onLine.mockReturnValue(true);
+    dispatchEvent(new Event('online'));
+    await expect.element(status()).toHaveTextContent('Reconnecting, holding your seat muted');
   });
 
   test('audio only shows nobody’s picture, asks for none, and brings them back with one tap', async () => {
