@@ -8,7 +8,7 @@ const shape = v.strictObject({
 });
 export type Choices = v.InferOutput<typeof shape>;
 
-const key = 'baton:choices';
+const key = 'baton-choices';
 const first: Choices = { camera: true, audioOnly: false };
 
 /** What the person chose last time. Nothing about a call, a laptop or a person is ever kept. */

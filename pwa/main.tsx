@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { Language } from '../core/ui/language';
 import { watchForInstall } from './install';
 import { phoneName } from './phone-name';
 import { App } from './screens/app';
@@ -29,7 +30,15 @@ const start = async (opened: string | null): Promise<void> => {
     const { phase } = screen.view;
     document.documentElement.dataset.phase = phase;
     render(
-      <App {...screen} {...{ update, install }} act={phone.act} onShown={phone.showing} />,
+      <App
+        {...screen}
+        act={phone.act}
+        onShown={phone.showing}
+        update={update}
+        install={install}
+        language={spoken()}
+        onLanguage={(language) => void change(language)}
+      />,
       root,
     );
   };

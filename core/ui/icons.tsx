@@ -104,6 +104,13 @@ export const NoticeIcon = () => (
   </Icon>
 );
 
+export const LanguageIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M3.5 12h17M12 3.5c5 5.5 5 11.5 0 17c-5-5.5-5-11.5 0-17" />
+  </Icon>
+);
+
 export const PinIcon = () => (
   <Icon>
     <path d="M9 3.5h6l-.8 6 3.3 3.5h-11l3.3-3.5zM12 13v7.5" />

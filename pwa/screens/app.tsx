@@ -7,7 +7,8 @@ import type {
   Shown,
   Sounding,
 } from '../../core/protocol/views';
-import { text } from '../text/en';
+import type { Language } from '../../core/ui/language';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { Confirming } from './confirming';
 import { Connecting } from './connecting';
@@ -51,6 +52,7 @@ export const App = (props: AppProps) => {
   // Installing is offered to who has seen what for: after the first call that worked.
   const carried = useRef(false);
   carried.current ||= view.phase === 'live';
+  const title = text.titles[view.phase];
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LinkQuality } from '../../core/protocol/views';
 import { SignalIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import { clock } from './clock';
 import { Title } from './sheet';
 

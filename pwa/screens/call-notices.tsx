@@ -10,7 +10,7 @@ import {
   OfflineIcon,
   PhoneCallIcon,
 } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 
 export type CallView =
@@ -36,7 +36,10 @@ interface Notice {
   readonly answer?: { readonly name: string; readonly do: Parameters<Act>[0] };
 }
 
-const speakAgain = { name: text.call.speak, do: { do: 'set-microphone', on: true } } as const;
+const speakAgain = (): NonNullable<Notice['answer']> => ({
+  name: text.call.speak,
+  do: { do: 'set-microphone', on: true },
+});
 
 /** Why this phone is muted: the phone's own reasons first, because they came without a tap. */
 const muteNotices = (view: LiveView): Notice[] => {
@@ -45,10 +48,10 @@ const muteNotices = (view: LiveView): Notice[] => {
   if (view.paused !== null && view.microphone === 'interrupted')
     return [{ sentence: text.call.onCall, icon: <PhoneCallIcon /> }];
   if (view.paused !== null && view.microphone === 'given-back')
-    return [{ sentence: text.call.givenBack, icon: <MicrophoneOffIcon />, answer: speakAgain }];
+    return [{ sentence: text.call.givenBack, icon: <MicrophoneOffIcon />, answer: speakAgain() }];
   if (view.paused === 'background' && view.microphone === 'on')
     return [
-      { sentence: text.call.pausedInBackground, icon: <MicrophoneOffIcon />, answer: speakAgain },
+      { sentence: text.call.pausedInBackground, icon: <MicrophoneOffIcon />, answer: speakAgain() },
     ];
   if (view.muted === 'site')
     return [{ sentence: text.call.mutedBySite, icon: <MicrophoneOffIcon /> }];

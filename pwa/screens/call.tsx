@@ -6,7 +6,7 @@ import type {
   Shown,
   Sounding,
 } from '../../core/protocol/views';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { BackButton, LiveControls } from './call-controls';
 import { CallHead } from './call-head';

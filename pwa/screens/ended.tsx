@@ -2,7 +2,7 @@ import type { PhoneView } from '../../core/protocol/views';
 import { Alert } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
 import { LaptopIcon, LeaveIcon, NoticeIcon, ScanIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import { InstallCard, type InstallOffer } from './install-offer';
 import { Sheet, Title } from './sheet';

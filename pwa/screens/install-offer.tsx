@@ -1,6 +1,6 @@
 import { Button } from '../../core/ui/button';
 import { InstallIcon, ShareIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 /** How the app gets to the home screen here: the browser asks, or the person follows its steps. */
 export type InstallOffer =

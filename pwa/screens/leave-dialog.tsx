@@ -1,6 +1,6 @@
 import { Button } from '../../core/ui/button';
 import { Drawer } from '../../core/ui/drawer';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 
 /** Asks what leaving means: the call goes back to the laptop, or the meeting is left. */

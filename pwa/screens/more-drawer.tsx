@@ -3,7 +3,7 @@ import { Button } from '../../core/ui/button';
 import { Drawer } from '../../core/ui/drawer';
 import { AwakeIcon, HeadphonesIcon, PictureInPictureIcon, SoundIcon } from '../../core/ui/icons';
 import { Toggle } from '../../core/ui/toggle';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 import type { Speakers } from './use-speakers';
 

@@ -1,5 +1,5 @@
 import { Meter } from '../../core/ui/meter';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import { SelfView } from './self-view';
 import { useLevel } from './use-level';
 

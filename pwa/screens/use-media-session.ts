@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Act } from './act';
 
 type Action = MediaSessionAction | 'togglemicrophone' | 'togglecamera' | 'hangup';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { text } from '../text/en';
+import { text } from '../text/text';
 
 interface Speaker {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PinIcon, ZoomInIcon, ZoomOutIcon } from '../../core/ui/icons';
-import { text } from '../text/en';
+import { text } from '../text/text';
 import type { Tile } from './tiles';
 import { usePinch } from './use-pinch';
 

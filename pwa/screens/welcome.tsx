@@ -1,6 +1,8 @@
 import { Status } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
 import { OfflineIcon, ScanIcon } from '../../core/ui/icons';
+import type { Language } from '../../core/ui/language';
+import { LanguageMenu } from '../../core/ui/language-menu';
 import { Mark } from '../../core/ui/mark';
 import { text } from '../text/text';
 import type { Act } from './act';
@@ -9,7 +11,15 @@ import { Sheet, Title } from './sheet';
 import { useOnline } from './use-online';
 
 /** What Baton is, and the two ways in: scan a code, or paste its link. */
-export const Welcome = ({ act }: { readonly act: Act }) => {
+export const Welcome = ({
+  act,
+  language,
+  onLanguage,
+}: {
+  readonly act: Act;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}) => {
   const online = useOnline();
   return (
     <Sheet
@@ -45,6 +55,7 @@ export const Welcome = ({ act }: { readonly act: Act }) => {
           </span>
         )}
       </Status>
+      <LanguageMenu label={text.language} language={language} onChoose={onLanguage} />
     </Sheet>
   );
 };

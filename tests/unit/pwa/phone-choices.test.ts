@@ -20,7 +20,7 @@ describe('what the phone remembers', () => {
     expect(readChoices(here)).toEqual({ camera: true, audioOnly: false });
     keepChoices({ camera: false, audioOnly: true }, here);
     expect(readChoices(here)).toEqual({ camera: false, audioOnly: true });
-    expect([...here.kept]).toEqual([['baton:choices', '{"camera":false,"audioOnly":true}']]);
+    expect([...here.kept]).toEqual([['baton-choices', '{"camera":false,"audioOnly":true}']]);
   });
 
   it.each(['', 'null', '{', '[]', '{"camera":1,"audioOnly":false}', '{"camera":true}'])(
