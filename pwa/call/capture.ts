@@ -52,13 +52,14 @@ export const capture = async (wanted: {
   };
 };
 
-/** Whether the person's permission is known to stand: asking then shows no prompt. */
-export const isGranted = async (device: 'microphone' | 'camera'): Promise<boolean | null> => {
+/** How the person's permission stands, where the browser tells; asking then shows no prompt if it is granted. */
+export const permissionFor = async (
+  device: 'microphone' | 'camera',
+): Promise<PermissionState | null> => {
   try {
-    const { state } = await navigator.permissions.query({ name: device as PermissionName });
-    return state === 'granted';
+    return (await navigator.permissions.query({ name: device as PermissionName })).state;
   } catch {
-    // Not every browser tells.
+    // Not every browser knows these names.
     return null;
   }
 };

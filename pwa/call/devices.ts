@@ -1,5 +1,5 @@
 import type { PhoneDevice } from '../../core/protocol/views';
-import { type Captured, capture, isGranted } from './capture';
+import { type Captured, capture, permissionFor } from './capture';
 import { stillThere } from './still-there';
 
 export interface Opened {
@@ -127,16 +127,18 @@ export const createPhoneDevices = (
     const stands = nextTurn(device);
     const replaceable = device === 'microphone' && held.microphone.state === 'on';
     become(device, replaceable && !document.hidden ? 'switching' : 'lost');
-    const granted = await isGranted(device);
+    const permission = await permissionFor(device);
     if (!stands()) return;
-    if (granted === false) return become(device, 'refused');
+    if (permission === 'denied') return become(device, 'refused');
     if (held[device].state !== 'switching') return;
-    if (granted === null) return become(device, 'lost');
+    // Nobody is asked anything without a tap.
+    if (permission !== 'granted') return become(device, 'lost');
     await replaceMicrophone();
   };
   const devicesChanged = async (): Promise<void> => {
     const track = usable('microphone');
-    if (track === null || document.hidden || (await isGranted('microphone')) !== true) return;
+    if (track === null || document.hidden) return;
+    if ((await permissionFor('microphone')) !== 'granted') return;
     const there = stillThere(track.getSettings(), await navigator.mediaDevices.enumerateDevices());
     if (!there && usable('microphone') === track) await replaceMicrophone();
   };

@@ -112,7 +112,7 @@ export const Call = (props: CallProps) => {
         </div>
       </section>
       {showsSelf && <SelfView stream={selfView} look="self" />}
-      {asked === 'leave' && <LeaveDialog act={act} close={close} />}
+      {asked === 'leave' && live && <LeaveDialog act={act} close={close} />}
       {asked === 'more' && live && (
         <MoreDrawer
           {...{ act, close, audioOnly, awake, speakers }}

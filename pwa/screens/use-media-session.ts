@@ -61,8 +61,9 @@ export const useMediaSession = (state: MediaSessionState, act: Act): void => {
 
   useEffect(() => {
     const session = navigator.mediaSession as (MediaSession & CallSession) | undefined;
-    void session?.setMicrophoneActive?.(muted === false);
-    void session?.setCameraActive?.(cameraOn);
+    // It only changes how the buttons look there.
+    session?.setMicrophoneActive?.(muted === false)?.catch(() => {});
+    session?.setCameraActive?.(cameraOn)?.catch(() => {});
   }, [muted, cameraOn]);
 };
 
