@@ -3,6 +3,7 @@ import { PinIcon, ZoomInIcon, ZoomOutIcon } from '../../core/ui/icons';
 import { text } from '../text/text';
 import type { Tile } from './tiles';
 import { usePinch } from './use-pinch';
+import type { Zoom } from './zoom';
 
 export interface VideoTileProps {
   readonly tile: Tile;
@@ -118,7 +119,7 @@ export const VideoTile = ({
         <video
           ref={video}
           class={painted ? '' : 'unpainted'}
-          style={{ transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})` }}
+          style={transformOf(zoom)}
           aria-label={tile.name}
           autoplay
           playsInline
@@ -165,3 +166,6 @@ export const VideoTile = ({
     </figure>
   );
 };
+
+const transformOf = ({ scale, x, y }: Zoom) =>
+  scale === 1 ? {} : { transform: `translate(${x}px, ${y}px) scale(${scale})` };
