@@ -28,7 +28,7 @@ export const Drawer = ({
       aria-label={title}
       onClose={close}
       onClick={(event) => {
-        if (event.target === dialog.current && outside(dialog.current, event)) close();
+        if (event.target === event.currentTarget && outside(event.currentTarget, event)) close();
       }}
     >
       <h2>{title}</h2>

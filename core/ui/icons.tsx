@@ -130,6 +130,19 @@ export const PictureInPictureIcon = () => (
   </Icon>
 );
 
+export const ZoomInIcon = () => (
+  <Icon>
+    <circle cx="10.5" cy="10.5" r="6.5" />
+    <path d="M15.5 15.5l5 5M7.5 10.5h6M10.5 7.5v6" />
+  </Icon>
+);
+
+export const ZoomOutIcon = () => (
+  <Icon>
+    <path d="M9.5 4v5.5H4M14.5 4v5.5H20M9.5 20v-5.5H4M14.5 20v-5.5H20" />
+  </Icon>
+);
+
 /** Sound without pictures. */
 export const HeadphonesIcon = () => (
   <Icon>
