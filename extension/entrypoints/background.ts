@@ -108,7 +108,10 @@ export default defineBackground({
       orLog(makeMenu());
       if (reason === 'install') orLog(openHowItWorks());
     });
-    browser.runtime.onStartup.addListener(() => orLog(registerSiteScripts()));
+    browser.runtime.onStartup.addListener(() => {
+      orLog(registerSiteScripts());
+      orLog(makeMenu());
+    });
     browser.permissions.onAdded.addListener(() => orLog(permissionsChanged()));
     browser.permissions.onRemoved.addListener(() => orLog(permissionsChanged()));
     browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) =>

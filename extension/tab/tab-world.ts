@@ -101,6 +101,9 @@ export const startTab = (options: {
         break;
       case 'guard':
         return guard(message.on);
+      case 'leave-site':
+        guard(false);
+        break;
       case 'share-tab':
         return message.on ? share.start() : share.stop();
       case 'close-link':

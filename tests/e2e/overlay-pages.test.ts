@@ -187,6 +187,20 @@ describe('installing', () => {
     expect(manifest?.optional_host_permissions).toEqual(['*://*/*']);
   });
 
+  test('gives the toolbar button a menu', async () => {
+    const [worker] = laptop.context.serviceWorkers();
+    // The browser knows no way to ask what is in it; it refuses to change what is not there.
+    await eventually('the menu', () =>
+      worker?.evaluate(async () => {
+        const there = ['allow-site', 'how-it-works'].map((id) =>
+          chrome.contextMenus.update(id, {}),
+        );
+        const done = await Promise.allSettled(there);
+        return done.every(({ status }) => status === 'fulfilled');
+      }),
+    );
+  });
+
   test('lets the person have the laptop kept awake, and take that back', async () => {
     const page = await laptop.context.newPage();
     await page.goto(`chrome-extension://${await extensionId(laptop.context)}/options.html`);
