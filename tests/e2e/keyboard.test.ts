@@ -93,10 +93,13 @@ const waitForTitle = (words: string): Promise<unknown> =>
 describe('without a mouse on the laptop, by touch on the phone', () => {
   test('the button has a key of its own', async () => {
     const [worker] = laptop.context.serviceWorkers();
+    // Whether the browser has given it the key is the browser's business: another extension may have it.
+    const manifest = await worker?.evaluate(() => chrome.runtime.getManifest());
+    expect(manifest?.commands?._execute_action).toEqual({
+      suggested_key: { default: 'Alt+Shift+P' },
+    });
     const commands = await worker?.evaluate(() => chrome.commands.getAll());
-    expect(commands).toEqual([
-      expect.objectContaining({ name: '_execute_action', shortcut: 'Alt+Shift+P' }),
-    ]);
+    expect(commands?.map(({ name }) => name)).toEqual(['_execute_action']);
   });
 
   test('the card takes the focus, is moved by arrow keys, closes by Escape and comes back where it was', async () => {
