@@ -84,20 +84,22 @@ export const Sheet = ({ content, onMove }: SheetProps) => {
       <header onPointerDown={onPointerDown}>
         <Mark size={22} />
         <h1>{content.title}</h1>
+        <button type="button" class="handle" aria-label={text.overlay.move} onKeyDown={onGripKey}>
+          <Grip />
+        </button>
         {fold !== undefined && (
           <button
             type="button"
             class="handle fold"
             aria-expanded={!fold.folded}
             aria-label={text.overlay.details}
+            // The header would take the pointer for a drag, and the click with it.
+            onPointerDown={(event) => event.stopPropagation()}
             onClick={fold.toggle}
           >
             <FoldIcon folded={fold.folded} />
           </button>
         )}
-        <button type="button" class="handle" aria-label={text.overlay.move} onKeyDown={onGripKey}>
-          <Grip />
-        </button>
       </header>
       <div class="content">
         <Status look="headline">{content.headline}</Status>
