@@ -17,12 +17,13 @@ export const Options = ({
   onLanguage,
   reset,
   ...server
-}: ServerSectionProps & LanguageSectionProps & {
-  readonly permissions: SitePermissions;
-  /** Null where the browser has no such permission. */
-  readonly awake: AwakePermission | null;
-  readonly reset: () => void;
-}) => {
+}: ServerSectionProps &
+  LanguageSectionProps & {
+    readonly permissions: SitePermissions;
+    /** Null where the browser has no such permission. */
+    readonly awake: AwakePermission | null;
+    readonly reset: () => void;
+  }) => {
   const sites = useSites(permissions);
   return (
     <main>
