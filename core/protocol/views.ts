@@ -28,6 +28,14 @@ const inviteNotice = v.picklist([
 ]);
 export type InviteNotice = v.InferOutput<typeof inviteNotice>;
 
+/** How well the media link carries now. */
+export const linkQuality = v.strictObject({
+  step: v.picklist(['good', 'fair', 'poor']),
+  /** Over a relay: the two could not reach each other directly. */
+  relayed: v.boolean(),
+});
+export type LinkQuality = v.InferOutput<typeof linkQuality>;
+
 export const laptopView = v.variant('phase', [
   v.strictObject({ phase: v.literal('idle') }),
   v.strictObject({
@@ -62,6 +70,10 @@ export const laptopView = v.variant('phase', [
     camera: v.picklist(['sent', 'off']),
     /** How loud the meeting gets the phone, 0–100, measured where it is sent. */
     level: v.number(),
+    /** Null while nothing is known of it yet. */
+    link: v.nullable(linkQuality),
+    /** Baton keeps the laptop from falling asleep. */
+    keptAwake: v.boolean(),
     /** The page keeps the laptop's devices, disabled: Baton came late. */
     deviceHeld: v.boolean(),
     returning: v.boolean(),
@@ -120,6 +132,8 @@ export const laptopAction = v.variant('do', [
   v.strictObject({ do: v.literal('unmute') }),
   v.strictObject({ do: v.literal('allow-site') }),
   v.strictObject({ do: v.literal('share-tab') }),
+  /** Asks for the permission to keep the laptop awake. */
+  v.strictObject({ do: v.literal('keep-awake') }),
   v.strictObject({ do: v.literal('close-tab'), confirmed: v.boolean() }),
 ]);
 export type LaptopAction = v.InferOutput<typeof laptopAction>;

@@ -23,7 +23,7 @@ export const confirmingSheet = (
       : `${words.right} ${words.waiting}.`,
   problems: [],
   takesFocus: view.step !== 'code',
-  onEscape: null,
+  onEscape: () => act({ do: 'decline' }),
   body: (
     <>
       {view.step === 'code' ? (

@@ -171,6 +171,47 @@ describe('installing', () => {
     expect(baton?.manifestErrors).toEqual([]);
     expect(baton?.runtimeErrors).toEqual([]);
     await page.close();
+    const manifest = await laptop.context
+      .serviceWorkers()[0]
+      ?.evaluate(() => chrome.runtime.getManifest());
+    expect(manifest?.permissions?.toSorted()).toEqual([
+      'activeTab',
+      'contextMenus',
+      'offscreen',
+      'scripting',
+      'storage',
+    ]);
+    expect(manifest?.host_permissions ?? []).toEqual([]);
+    // Asked for one by one, each by a click that says why.
+    expect(manifest?.optional_permissions).toEqual(['power']);
+    expect(manifest?.optional_host_permissions).toEqual(['*://*/*']);
+  });
+
+  test('gives the toolbar button a menu', async () => {
+    const [worker] = laptop.context.serviceWorkers();
+    // The browser knows no way to ask what is in it; it refuses to change what is not there.
+    await eventually('the menu', () =>
+      worker?.evaluate(async () => {
+        const there = ['allow-site', 'how-it-works'].map((id) =>
+          chrome.contextMenus.update(id, {}),
+        );
+        const done = await Promise.allSettled(there);
+        return done.every(({ status }) => status === 'fulfilled');
+      }),
+    );
+  });
+
+  test('lets the person have the laptop kept awake, and take that back', async () => {
+    const page = await laptop.context.newPage();
+    await page.goto(`chrome-extension://${await extensionId(laptop.context)}/options.html`);
+    const awake = page.getByRole('switch', { name: /^Keep this laptop awake/ });
+    const allowed = () =>
+      page.evaluate(() => chrome.permissions.contains({ permissions: ['power'] }));
+    await awake.click();
+    await eventually('the permission', allowed);
+    await awake.click();
+    await eventually('no permission', async () => !(await allowed()));
+    await page.close();
   });
 
   test('opens the first-run page once, and the toolbar says where Baton cannot work', async () => {
