@@ -169,6 +169,8 @@ export type PhoneView =
   | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
   /** The code names a broker of its own: nobody is contacted before the person agreed. */
   | { readonly phase: 'idle'; readonly screen: 'server'; readonly broker: string }
+  /** The code is another server's: its page opens only when the person agreed. */
+  | { readonly phase: 'idle'; readonly screen: 'elsewhere'; readonly host: string }
   | { readonly phase: 'connecting'; readonly step: 'reaching' }
   /** Both consented: the call screen is up, pictures may come before the meeting has the phone. */
   | { readonly phase: 'connecting'; readonly step: 'starting'; readonly host: string }
@@ -222,7 +224,7 @@ export type PhoneAction =
   | { readonly do: 'stop-scan' }
   /** Text of a QR, or of a link that was opened or pasted. */
   | { readonly do: 'scanned'; readonly text: string }
-  /** Go on through the broker that the code names. */
+  /** Go on through the broker, or on the page, that the code names. */
   | { readonly do: 'use-server' }
   | { readonly do: 'rename'; readonly name: string }
   /** Shows or hides the self view before the call moves. */

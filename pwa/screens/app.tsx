@@ -55,7 +55,10 @@ const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
   const { view, act, selfView, phoneName } = props;
   switch (view.phase) {
     case 'idle':
-      if (view.screen === 'server') return <OtherServer broker={view.broker} act={act} />;
+      if (view.screen === 'server')
+        return <OtherServer name={view.broker} elsewhere={false} act={act} />;
+      if (view.screen === 'elsewhere')
+        return <OtherServer name={view.host} elsewhere={true} act={act} />;
       if (view.screen === 'scanning') return <Scanning act={act} />;
       return <Welcome act={act} language={props.language} onLanguage={props.onLanguage} />;
     case 'confirming':

@@ -2,18 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Alert, Status } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
 import { CloseIcon } from '../../core/ui/icons';
-
-<<<<<<< HEAD
-
-import type { ScannerFailure } from '../scanner';
 import { text } from '../text/text';
-
-=======
-
-import { text } from '../text/text';
-
->>>>>>> 015c9dd (Read codes in a worker, with a light, a choice of cameras and pictures from the gallery)
-
 import type { Act } from './act';
 import { PasteLink } from './paste-link';
 import { prepareToSay, sayFound } from './say-found';
