@@ -17,6 +17,8 @@ const chromiumFlags = [
 
 export default defineConfig({
   resolve: { alias: [libraryEngine] },
+  // Bundled beforehand, html5-qrcode would keep its own engine.
+  optimizeDeps: { exclude: ['html5-qrcode'], include: ['zxing-wasm/reader'] },
   define: { __BATON_SERVER__: JSON.stringify('http://localhost:9000') },
   test: {
     projects: [

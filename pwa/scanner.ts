@@ -1,6 +1,6 @@
 import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode';
 import { failureOf, openCamera, type ScannerFailure } from './scanner/camera';
-import { giveEngine, type Look } from './scanner/engine';
+import { type Look, withEngine } from './scanner/engine';
 import { createReader, type Reader } from './scanner/reader';
 
 export interface ScannerEvents {
@@ -83,12 +83,15 @@ const runUntilTurned = async (
   const observer = new ResizeObserver(() => cover(room, picture));
   observer.observe(room);
 
-  giveEngine(eachFrameOnce(picture, reader, over));
-  const library = new Html5Qrcode(picture.id, {
-    verbose: false,
-    formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
-    useBarCodeDetectorIfSupported: false,
-  });
+  const library = withEngine(
+    eachFrameOnce(picture, reader, over),
+    () =>
+      new Html5Qrcode(picture.id, {
+        verbose: false,
+        formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
+        useBarCodeDetectorIfSupported: false,
+      }),
+  );
   let last: string | null = null;
   const read = (text: string) => {
     if (over.aborted || text === last) return;

@@ -3,9 +3,12 @@ export type Look = (canvas: HTMLCanvasElement) => Promise<string | null>;
 
 let given: Look | null = null;
 
-/** The next scanner of the library reads with this. */
-export const giveEngine = (look: Look): void => {
+/** What `make` makes of the library reads with `look`. */
+export const withEngine = <T>(look: Look, make: () => T): T => {
   given = look;
+  const made = make();
+  if (given !== null) throw new Error('The library was bundled with its own engine');
+  return made;
 };
 
 /**

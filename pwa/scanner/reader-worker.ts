@@ -1,9 +1,12 @@
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 import { harderLooks, type Pixels } from './harder-looks';
 
+/** The picture as it is, one of the harder looks by its number, or everything until one helps. */
+export type Look = 'plain' | number | 'all';
+
 export type Question =
   | { readonly t: 'load'; readonly wasmUrl: string }
-  | ({ readonly t: 'read'; readonly thoroughly: boolean } & Pixels);
+  | ({ readonly t: 'read'; readonly look: Look } & Pixels);
 
 export interface Answer {
   readonly text: string | null;
@@ -24,21 +27,14 @@ const readPixels = async ({ data, width, height }: Pixels): Promise<string | nul
   return found?.text ?? null;
 };
 
-let turn = 0;
-
-/**
- * The picture as it is, and then one of the harder looks, another one each time: a picture
- * without a code must not take long, and a code that is held still comes to all of them.
- */
-const read = async (pixels: Pixels, thoroughly: boolean): Promise<string | null> => {
-  const plain = await readPixels(pixels);
-  if (plain !== null) return plain;
-  for (const [at, look] of harderLooks.entries()) {
-    if (!thoroughly && at !== turn % harderLooks.length) continue;
-    const found = await readPixels(look(pixels));
+const read = async (pixels: Pixels, look: Look): Promise<string | null> => {
+  const plain = typeof look === 'number' ? null : await readPixels(pixels);
+  if (plain !== null || look === 'plain') return plain;
+  const start = look === 'all' ? 0 : look % harderLooks.length;
+  for (const harder of harderLooks.slice(start, look === 'all' ? undefined : start + 1)) {
+    const found = await readPixels(harder(pixels));
     if (found !== null) return found;
   }
-  turn += 1;
   return null;
 };
 
@@ -51,7 +47,7 @@ const onQuestion = async (question: Question): Promise<void> => {
     return;
   }
   await ready;
-  postMessage({ text: await read(question, question.thoroughly) } satisfies Answer);
+  postMessage({ text: await read(question, question.look) } satisfies Answer);
 };
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {

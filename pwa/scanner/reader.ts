@@ -1,8 +1,7 @@
-/// <reference types="vite/client" />
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { Answer, Question } from './reader-worker';
+import { platformDetector } from './platform-detector';
+import { type Ask, startReaderWorker } from './start-reader-worker';
 
-/** How many pictures the platform's detector may miss before ours looks as well. */
+/** So many pictures may show nothing before they are looked at harder: half a second of them. */
 const patience = 15;
 
 export interface Reader {
@@ -10,79 +9,77 @@ export interface Reader {
   read(canvas: HTMLCanvasElement, thoroughly?: boolean): Promise<string | null>;
 }
 
-interface Detector {
-  detect(canvas: HTMLCanvasElement): Promise<readonly { readonly rawValue: string }[]>;
-}
-
 /**
  * Reads QR codes with the platform's `BarcodeDetector` where there is one (no iPhone has), and
- * with ZXing in a worker where there is none, or where it sees nothing for a while: it knows
- * fewer ways to look at a poor picture. `failed`: ours could not be loaded. Aborting ends the worker.
+ * with ZXing in a worker where there is none, or where the platform's sees nothing for a while.
+ * `failed`: ours could not be loaded. Aborting ends the workers.
  */
 export const createReader = (failed: () => void, signal: AbortSignal): Reader => {
   let missed = 0;
-  let worker: ReturnType<typeof startWorker> | null = null;
-  const platform = platformDetector();
-  const ours = () => {
-    worker ??= startWorker(failed, signal);
-    return worker;
-  };
+  const ours = once(() => startReaderWorker(failed, signal));
+  const harder = createHarderReader(once(() => startReaderWorker(failed, signal)));
   // Without the platform's, ours loads while the camera opens.
-  const ready = platform.then((detector) => {
+  const ready = platformDetector().then((detector) => {
     if (detector === null && !signal.aborted) ours();
     return detector;
   });
   return {
     async read(canvas, thoroughly = false) {
       const detector = await ready;
+      missed += 1;
       if (detector !== null) {
         const found = await detector.detect(canvas).catch(() => {
           // The platform's service is missing or went away: from here on, ours.
-          missed = patience;
+          missed += patience;
           return [];
         });
         const text = found[0]?.rawValue;
         if (text !== undefined && text !== '') return text;
-        missed += 1;
-        if (missed < patience && !thoroughly) return null;
+        if (missed <= patience && !thoroughly) return null;
       }
       if (signal.aborted) return null;
-      return ours()(canvas, thoroughly);
+      const pixels = pixelsOf(canvas);
+      if (thoroughly) return ours()(pixels, 'all');
+      const found = missed > patience ? harder(pixels) : null;
+      return found ?? ours()(pixels, 'plain');
     },
   };
 };
 
-const platformDetector = async (): Promise<Detector | null> => {
-  const native: unknown = Reflect.get(globalThis, 'BarcodeDetector');
-  if (typeof native !== 'function') return null;
-  const list: unknown = Reflect.get(native, 'getSupportedFormats');
-  if (typeof list !== 'function') return null;
-  const formats: unknown = await Reflect.apply(list, native, []);
-  if (!Array.isArray(formats) || !formats.includes('qr_code')) return null;
-  return Reflect.construct(native, [{ formats: ['qr_code'] }]) as Detector;
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 };
 
-const startWorker = (failed: () => void, signal: AbortSignal) => {
-  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
-  const waiting: ((text: string | null) => void)[] = [];
-  const answer = (text: string | null) => waiting.shift()?.(text);
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => answer(data.text));
-  // The worker's script or its wasm did not come, as when the phone is offline.
-  worker.addEventListener('error', () => {
-    answer(null);
-    failed();
-  });
-  signal.addEventListener('abort', () => {
-    worker.terminate();
-    while (waiting.length > 0) answer(null);
-  });
-  worker.postMessage({ t: 'load', wasmUrl } satisfies Question);
-  return (canvas: HTMLCanvasElement, thoroughly: boolean): Promise<string | null> => {
-    const pen = canvas.getContext('2d');
-    if (pen === null) return Promise.resolve(null);
-    const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height);
-    const question: Question = { t: 'read', data, width, height, thoroughly };
-    worker.postMessage(question, [data.buffer]);
-    return new Promise((resolve) => waiting.push(resolve));
+/**
+ * Takes another harder look at each picture that comes while it is idle, in a worker of its own:
+ * such a look lasts longer than a frame, and a plain code must not wait for it. Answers what it
+ * has found since it was asked last.
+ */
+const createHarderReader = (worker: () => Ask): ((pixels: ImageData) => string | null) => {
+  let turn = 0;
+  let busy = false;
+  let found: string | null = null;
+  return (pixels) => {
+    const late = found;
+    found = null;
+    if (busy) return late;
+    busy = true;
+    const copy = new ImageData(pixels.data.slice(), pixels.width, pixels.height);
+    void worker()(copy, turn).then((text) => {
+      busy = false;
+      found = text;
+    });
+    turn += 1;
+    return late;
   };
+};
+
+const pixelsOf = (canvas: HTMLCanvasElement): ImageData => {
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('A canvas without pixels');
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
 };

@@ -1,6 +1,5 @@
 import type { JoinFailure, PhoneChannel, ScannerEvent } from '../../core/control/control-events';
 import { createCertificate } from '../../core/control/dtls-fingerprint';
-import { joinInvitation } from '../../core/control/join';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import type { Invitation } from '../../core/protocol/invitation';
 import { phoneTransition } from '../../core/protocol/phone-session';
@@ -48,6 +47,9 @@ const problems: Record<JoinFailure, PhoneProblem> = {
   'not-the-laptop': 'not-the-laptop',
   protocol: 'protocol',
 };
+
+/** Half of the app's code. It is not needed to show the start, so it comes when the person scans. */
+const loadJoin = () => import('../../core/control/join');
 
 const prepareCertificate = (): Promise<RTCCertificate> => {
   const made = createCertificate();
@@ -151,14 +153,16 @@ export const startPhone = (options: {
     const certificate = spare ?? prepareCertificate();
     // It must serve no other invitation.
     spare = null;
-    joinInvitation({
-      invitation,
-      certificate,
-      server: location.origin,
-      iceServers: [],
-      signal: attempt.signal,
-      on: onScanner,
-    });
+    const { signal } = attempt;
+    const options = { invitation, certificate, server: location.origin, iceServers: [] };
+    loadJoin().then(
+      ({ joinInvitation }) => {
+        if (!signal.aborted) joinInvitation({ ...options, signal, on: onScanner });
+      },
+      () => {
+        if (!signal.aborted) onScanner({ t: 'failed', reason: 'server-unreachable' });
+      },
+    );
   };
 
   const hangUp = (): void => {
@@ -234,6 +238,8 @@ export const startPhone = (options: {
         channel?.send({ t: 'ready', name: phoneName });
         return draw();
       }
+      // What it brings is asked for again when it is needed, and then a failure is said.
+      if (action.do === 'scan') loadJoin().catch(() => {});
       session.dispatch({ t: 'action', action });
     },
     leavePage: () => session.dispatch({ t: 'page-hidden' }),

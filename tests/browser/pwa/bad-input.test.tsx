@@ -20,8 +20,9 @@ const openApp = (): void => {
     render(null, root);
     root.remove();
   });
+  const rest = { update: null, language: 'en', onLanguage: () => {} } as const;
   const draw = (screen: PhoneScreen) =>
-    render(<App {...screen} act={phone.act} onShown={phone.showing} update={null} />, root);
+    render(<App {...screen} {...rest} act={phone.act} onShown={phone.showing} />, root);
   const phone = startPhone({
     phoneName: 'Pixel 8',
     signal: leaving.signal,
