@@ -45,9 +45,12 @@ export const useScanner = (found: (text: string) => void): Scanner => {
       setTrack(opened);
       setLight(hasTorch(opened) ? false : null);
       // Browsers give the names only now. Without a list there is nothing to choose from.
-      listCameras().then((list) => {
-        if (!signal.aborted) setCameras(list);
-      }, console.debug);
+      listCameras().then(
+        (list) => {
+          if (!signal.aborted) setCameras(list);
+        },
+        () => {},
+      );
     };
     const open = async (element: HTMLElement) => {
       const { startScanner } = await import('../scanner');
