@@ -36,6 +36,8 @@ export const onAction = (state: PhoneState, action: PhoneAction): Step => {
         ? [state, { t: 'read-invitation', text: action.text }]
         : [state];
     case 'use-server':
+      if (state.phase === 'idle' && state.screen === 'elsewhere')
+        return [{ phase: 'idle', screen: 'welcome' }, { t: 'open-elsewhere' }];
       return state.phase === 'idle' && state.screen === 'server'
         ? [{ phase: 'reaching' }, { t: 'join' }]
         : [state];

@@ -127,6 +127,10 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
       return state.phase === 'idle' || state.phase === 'ended'
         ? [{ phase: 'ended', reason: event.problem }]
         : [state];
+    case 'elsewhere':
+      return state.phase === 'idle' || state.phase === 'ended'
+        ? [{ phase: 'idle', screen: 'elsewhere', host: event.host }]
+        : [state];
     case 'proven':
       if (state.phase !== 'reaching') return [state];
       return [

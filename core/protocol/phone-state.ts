@@ -40,6 +40,7 @@ export interface Carrying {
 export type PhoneState =
   | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
   | { readonly phase: 'idle'; readonly screen: 'server'; readonly broker: string }
+  | { readonly phase: 'idle'; readonly screen: 'elsewhere'; readonly host: string }
   | { readonly phase: 'reaching' }
   | {
       readonly phase: 'confirming';
@@ -76,6 +77,8 @@ export type PhoneEvent =
   /** The text was read: a good invitation, or what is wrong with it. */
   | { readonly t: 'invited'; readonly broker: string | null }
   | { readonly t: 'not-invited'; readonly problem: PhoneProblem }
+  /** The text is for another server's page. */
+  | { readonly t: 'elsewhere'; readonly host: string }
   | { readonly t: 'proven'; readonly code: string }
   | { readonly t: 'failed'; readonly reason: PhoneProblem }
   | { readonly t: 'message'; readonly message: FromLaptop }
@@ -94,6 +97,8 @@ export type PhoneEvent =
 
 export type PhoneEffect =
   | { readonly t: 'read-invitation'; readonly text: string }
+  /** Leaves for the page that can read what was read last. */
+  | { readonly t: 'open-elsewhere' }
   /** Joins what was read last. */
   | { readonly t: 'join' }
   | { readonly t: 'send'; readonly message: ToLaptop }

@@ -176,13 +176,6 @@ export interface Shown<Track> {
   readonly height: number;
 }
 
-/** How well the media link carries now. */
-export interface LinkQuality {
-  readonly step: 'good' | 'fair' | 'poor';
-  /** Over a relay: the two could not reach each other directly. */
-  readonly relayed: boolean;
-}
-
 /** Why there is sound alone: the person wants it so, or the link carries no more. */
 export type AudioOnly = 'chosen' | 'link';
 
@@ -210,6 +203,8 @@ export type PhoneView =
   | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
   /** The code names a broker of its own: nobody is contacted before the person agreed. */
   | { readonly phase: 'idle'; readonly screen: 'server'; readonly broker: string }
+  /** The code is another server's: its page opens only when the person agreed. */
+  | { readonly phase: 'idle'; readonly screen: 'elsewhere'; readonly host: string }
   | { readonly phase: 'connecting'; readonly step: 'reaching' }
   /** Both consented: the call screen is up, pictures may come before the meeting has the phone. */
   | { readonly phase: 'connecting'; readonly step: 'starting'; readonly host: string }
@@ -267,7 +262,7 @@ export type PhoneAction =
   | { readonly do: 'stop-scan' }
   /** Text of a QR, or of a link that was opened or pasted. */
   | { readonly do: 'scanned'; readonly text: string }
-  /** Go on through the broker that the code names. */
+  /** Go on through the broker, or on the page, that the code names. */
   | { readonly do: 'use-server' }
   | { readonly do: 'rename'; readonly name: string }
   /** What the person wants to see and hear of themselves before the call moves; the rest closes. */

@@ -207,3 +207,17 @@ export const SignalIcon = ({ bars }: { readonly bars: 1 | 2 | 3 }) => (
     ))}
   </svg>
 );
+
+export const LightIcon = () => (
+  <Icon>
+    <path d="M13 2.5L5 13.5h6L10.5 21.5l8.5-11.5h-6z" />
+  </Icon>
+);
+
+export const PictureIcon = () => (
+  <Icon>
+    <rect x="3" y="4.5" width="18" height="15" rx="3" />
+    <circle cx="8.5" cy="10" r="1.75" />
+    <path d="M4 17.5l5-4.5 3 2.5 4-4 5 5" />
+  </Icon>
+);

@@ -80,7 +80,10 @@ const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
   const Call = useCallScreen(view.phase !== 'idle');
   switch (view.phase) {
     case 'idle':
-      if (view.screen === 'server') return <OtherServer broker={view.broker} act={act} />;
+      if (view.screen === 'server')
+        return <OtherServer name={view.broker} elsewhere={false} act={act} />;
+      if (view.screen === 'elsewhere')
+        return <OtherServer name={view.host} elsewhere={true} act={act} />;
       if (view.screen === 'scanning') return <Scanning act={act} />;
       return <Welcome act={act} language={props.language} onLanguage={props.onLanguage} />;
     case 'confirming':

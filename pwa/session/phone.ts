@@ -86,6 +86,7 @@ export const startPhone = (options: {
   /** For the next attempt: it need not wait while one is made. */
   let spare: Promise<RTCCertificate> | null = prepareCertificate();
   let invitation: Invitation | null = null;
+  let elsewhere: string | null = null;
   let channel: PhoneChannel | null = null;
   let selfView: MediaStream | null = null;
   let playing = false;
@@ -158,6 +159,10 @@ export const startPhone = (options: {
   const readText = (text: string): void => {
     const found = readInvitation(text, location.origin, Date.now());
     if (typeof found === 'string') return session.dispatch({ t: 'not-invited', problem: found });
+    if ('link' in found) {
+      elsewhere = found.link;
+      return session.dispatch({ t: 'elsewhere', host: found.host });
+    }
     performance.mark('baton:scanned');
     invitation = found;
     session.dispatch({ t: 'invited', broker: found.broker });
@@ -203,6 +208,9 @@ export const startPhone = (options: {
     switch (effect.t) {
       case 'read-invitation':
         return readText(effect.text);
+      case 'open-elsewhere':
+        if (elsewhere !== null) location.assign(elsewhere);
+        return;
       case 'join':
         return void join();
       case 'send':

@@ -1,5 +1,5 @@
 import type { PhoneProblem, PhoneView } from '../../core/protocol/views';
-import type { ScannerFailure } from '../scanner';
+import type { ScannerFailure } from '../scanner/camera';
 
 type EndReason = Extract<PhoneView, { phase: 'ended' }>['reason'];
 interface Ending {
@@ -125,6 +125,10 @@ export const en = {
     title: 'This code uses another server',
     why: 'It only introduces your phone to the laptop; it cannot hear or see the call. Go on if you expect this.',
     go: 'Use this server',
+    elsewhere: 'This code belongs to another server',
+    whyOpen:
+      'That server’s own page can read the code, and will learn it. Go on only if you know this name; otherwise scan a code from your own laptop.',
+    open: 'Open that page',
     stop: 'Cancel',
   },
   paste: {
@@ -138,6 +142,14 @@ export const en = {
     starting: 'Starting the camera',
     back: 'Cancel',
     again: 'Try again',
+    found: 'Code found',
+    light: 'Light',
+    camera: 'Camera',
+    unnamedCamera: (number: number) => `Camera ${number}`,
+    picture: 'Choose a picture',
+    reading: 'Looking for a code in the picture',
+    nothing:
+      'No code was found in that picture. Take one where the whole code is sharp, or paste the link.',
     failures: scanner,
   },
   confirming: {

@@ -129,6 +129,18 @@ describe('the phone session', () => {
     expect(agreed.effects).toEqual([{ t: 'join' }]);
   });
 
+  it('opens the page of another server only after the person agreed', () => {
+    const asked = run({ t: 'elsewhere', host: 'call.example.org' });
+    expect(phoneView(asked.state)).toMatchObject({ screen: 'elsewhere', host: 'call.example.org' });
+    expect(asked.effects).toEqual([]);
+    const agreed = run(
+      { t: 'elsewhere', host: 'call.example.org' },
+      { t: 'action', action: { do: 'use-server' } },
+    );
+    expect(agreed.effects).toEqual([{ t: 'open-elsewhere' }]);
+    expect(agreed.state).toEqual({ phase: 'idle', screen: 'welcome' });
+  });
+
   it('stays silent after a resume until the laptop said how things are', () => {
     const away = [...live, { t: 'stalled', at: 1 }] satisfies PhoneEvent[];
     const resumed = run(...away, { t: 'timer', timer: 'silence' }, { t: 'resumed' });
