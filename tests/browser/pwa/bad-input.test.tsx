@@ -20,7 +20,7 @@ const openApp = (): void => {
     render(null, root);
     root.remove();
   });
-  const rest = { update: null, language: 'en', onLanguage: () => {} } as const;
+  const rest = { update: null, install: null, language: 'en', onLanguage: () => {} } as const;
   const draw = (screen: PhoneScreen) =>
     render(<App {...screen} {...rest} act={phone.act} onShown={phone.showing} />, root);
   const phone = startPhone({
