@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { LaptopPhase } from '../../core/protocol/views';
-import { text } from '../text/text';
+import { toolbarText } from './toolbar-text';
 
 const colours = { calm: '#5b6472', busy: '#0a6b4e', notice: '#8a5a00' } as const;
 
@@ -32,11 +32,15 @@ const show = async (tabId: number, { sign, colour }: Look, title: string): Promi
 };
 
 /** Shows the state of a tab's handoff on the toolbar button. A closed tab has none. */
-export const showBadge = (tabId: number, phase: LaptopPhase, muted: boolean): Promise<void> => {
+export const showBadge = async (
+  tabId: number,
+  phase: LaptopPhase,
+  muted: boolean,
+): Promise<void> => {
   const state = phase === 'live' && muted ? 'muted' : phase;
-  return show(tabId, looks[state], text.toolbar[state]);
+  await show(tabId, looks[state], (await toolbarText())[state]);
 };
 
 /** Says on the button why nothing happened. */
-export const showRefusal = (tabId: number): Promise<void> =>
-  show(tabId, { sign: '–', colour: 'notice' }, text.toolbar.refused);
+export const showRefusal = async (tabId: number): Promise<void> =>
+  show(tabId, { sign: '–', colour: 'notice' }, (await toolbarText()).refused);

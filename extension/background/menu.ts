@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { sitePattern } from '../sites/site-pattern';
-import { text } from '../text/text';
 import { openAllowWindow, openHowItWorks } from './pages';
 import { isSiteAllowed } from './site-allowed';
+import { toolbarText } from './toolbar-text';
 
 interface Tab {
   readonly id?: number | undefined;
@@ -21,11 +21,12 @@ const isEntry = (id: unknown): id is Entry => entries.some((entry) => entry === 
 
 /** What the toolbar button's own menu offers. Made anew each time, so that its words are today's. */
 export const makeMenu = async (): Promise<void> => {
+  const { menu } = await toolbarText();
   await browser.contextMenus.removeAll();
   for (const id of entries)
     browser.contextMenus.create({
       id,
-      title: text.toolbar.menu[id],
+      title: menu[id],
       contexts: [import.meta.env.FIREFOX ? 'browser_action' : 'action'],
     });
 };

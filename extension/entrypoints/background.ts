@@ -10,6 +10,7 @@ import { openSessionHost, tellSessionHost } from '../background/session-host';
 import { isSiteAllowed } from '../background/site-allowed';
 import { registerSiteScripts } from '../background/site-scripts';
 import { muteTab } from '../background/tab-sound';
+import { speakAnew } from '../background/toolbar-text';
 import { siteAllowed, type ToBackground, toBackground } from '../session/background-messages';
 import { readPlace, rememberPlace } from '../settings/stored-places';
 import { readSettings } from '../settings/stored-settings';
@@ -110,6 +111,11 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => {
       orLog(registerSiteScripts());
+      orLog(makeMenu());
+    });
+    browser.storage.onChanged.addListener((changes) => {
+      if (!('language' in changes)) return;
+      speakAnew();
       orLog(makeMenu());
     });
     browser.permissions.onAdded.addListener(() => orLog(permissionsChanged()));

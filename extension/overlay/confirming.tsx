@@ -17,10 +17,7 @@ export const confirmingSheet = (
   role: 'dialog',
   label: words.title,
   title: words.title,
-  headline:
-    view.step === 'code'
-      ? words.wants(view.phone ?? words.someone)
-      : `${words.right} ${words.waiting}.`,
+  headline: view.step === 'code' ? words.wants(view.phone ?? words.someone) : words.tapNow,
   problems: [],
   takesFocus: view.step !== 'code',
   onEscape: () => act({ do: 'decline' }),

@@ -70,8 +70,7 @@ export const en = {
       field: 'Code shown on the phone',
       twoDigits: 'Two digits. Baton goes on after the second.',
       decline: 'Decline',
-      waiting: 'Now tap Move call here on the phone',
-      right: 'That is the right code.',
+      tapNow: 'That is the right code. Now tap Move call here on the phone.',
       listeningOnly: 'It can listen only: people will still hear your laptop.',
     },
     connecting: {

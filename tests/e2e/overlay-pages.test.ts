@@ -8,7 +8,7 @@ import { closeCard, launchLaptop, linkInCode, phaseOf, showCode } from '../suppo
 import { listenOnLoopback } from '../support/http-origin';
 import { createLifetime } from '../support/lifetime';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
-import { clickToolbar, extensionId, findOverlay } from '../support/toolbar';
+import { clickToolbar, extensionId, findOverlay, overlayFrame } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
@@ -148,6 +148,36 @@ describe('the laptop without a mouse', () => {
     await laptop.page.keyboard.press('Escape');
     await eventually('the overlay is gone', () => findOverlay(laptop.page) === undefined);
     await showCode(laptop.page);
+  });
+});
+
+describe('the language', () => {
+  test('chosen in the options is the overlay’s, from right to left, whatever the page says', async () => {
+    const options = await laptop.context.newPage();
+    await options.goto(`chrome-extension://${await extensionId(laptop.context)}/options.html`);
+    const choose = (language: string) => options.getByRole('combobox').selectOption(language);
+    await choose('ar');
+    await eventually(
+      'the options in Arabic',
+      async () => (await options.locator('html').getAttribute('dir')) === 'rtl',
+    );
+
+    await laptop.page.goto(`${site}/isolated`);
+    await clickToolbar(laptop.page);
+    const overlay = await overlayFrame(laptop.page);
+    await overlay.getByRole('dialog', { name: 'إرسال إلى الهاتف' }).waitFor();
+    expect(await overlay.locator('html').getAttribute('dir')).toBe('rtl');
+    const [worker] = laptop.context.serviceWorkers();
+    await eventually('the button in Arabic', () =>
+      worker?.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return (await chrome.action.getTitle({ tabId: tab?.id ?? -1 })).startsWith(
+          'Baton: في انتظار',
+        );
+      }),
+    );
+    await choose('en');
+    await options.close();
   });
 });
 
