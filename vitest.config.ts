@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { libraryEngine } from './pwa/scanner/library-engine';
 import { findChromium } from './tests/support/find-chromium';
 
 const chromiumFlags = [
@@ -15,6 +16,9 @@ const chromiumFlags = [
 ];
 
 export default defineConfig({
+  resolve: { alias: [libraryEngine] },
+  // Bundled beforehand, html5-qrcode would keep its own engine.
+  optimizeDeps: { exclude: ['html5-qrcode'], include: ['zxing-wasm/reader'] },
   define: { __BATON_SERVER__: JSON.stringify('http://localhost:9000') },
   test: {
     projects: [

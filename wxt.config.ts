@@ -41,10 +41,17 @@ export default defineConfig({
       description: '__MSG_description__',
       icons,
       action: { default_title: '__MSG_button__', default_icon: icons },
+      commands: {
+        // Neither browsers nor the meeting products use it; the person can change it in the browser.
+        [firefox ? '_execute_browser_action' : '_execute_action']: {
+          suggested_key: { default: 'Alt+Shift+P' },
+        },
+      },
       permissions: [
         'activeTab',
         'scripting',
         'storage',
+        'contextMenus',
         ...(firefox ? [] : ['offscreen']),
         ...(firefox ? sites : []),
       ],
@@ -60,6 +67,7 @@ export default defineConfig({
             minimum_chrome_version: '123',
             host_permissions: sites,
             ...siteScripts(sites),
+            optional_permissions: ['power'],
             optional_host_permissions: ['*://*/*'],
             // The overlay must also load over pages that isolate themselves.
             cross_origin_embedder_policy: { value: 'require-corp' },

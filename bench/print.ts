@@ -5,7 +5,7 @@ import type { Size } from './sizes';
 type Row = readonly string[];
 
 /** Columns as wide as their widest cell; all but the first and the last two end at the right. */
-const table = (head: Row, rows: readonly Row[], left: ReadonlySet<number>): string => {
+export const table = (head: Row, rows: readonly Row[], left: ReadonlySet<number>): string => {
   const widths = head.map((title, at) =>
     Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)),
   );
@@ -20,7 +20,7 @@ const table = (head: Row, rows: readonly Row[], left: ReadonlySet<number>): stri
   return [line(head), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
 };
 
-const verdict = (reached: boolean | null): string =>
+export const verdict = (reached: boolean | null): string =>
   reached === null ? '' : reached ? 'reached' : 'NOT REACHED';
 
 const ms = (value: number): string => value.toFixed(0);

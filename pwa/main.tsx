@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import type { Language } from '../core/ui/language';
+import { watchForInstall } from './install';
 import { phoneName } from './phone-name';
 import { App } from './screens/app';
+import type { InstallOffer } from './screens/install-offer';
 import { type PhoneScreen, startPhone } from './session/phone';
 import { storedLanguage, storeLanguage } from './stored-language';
 import { speak, spoken } from './text/text';
@@ -21,6 +23,7 @@ const start = async (opened: string | null): Promise<void> => {
   if (root === null) return;
   let screen: PhoneScreen | null = null;
   let update: (() => void) | null = null;
+  let install: InstallOffer | null = null;
 
   const draw = (): void => {
     if (screen === null) return;
@@ -32,6 +35,7 @@ const start = async (opened: string | null): Promise<void> => {
         act={phone.act}
         onShown={phone.showing}
         update={update}
+        install={install}
         language={spoken()}
         onLanguage={(language) => void change(language)}
       />,
@@ -66,6 +70,10 @@ const start = async (opened: string | null): Promise<void> => {
   });
   watchForUpdate(signal, (apply) => {
     update = apply;
+    draw();
+  });
+  watchForInstall(signal, (offer) => {
+    install = offer;
     draw();
   });
   if (opened !== null) phone.act({ do: 'scanned', text: opened });

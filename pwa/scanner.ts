@@ -1,77 +1,64 @@
-/// <reference types="vite/client" />
 import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode';
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-
-/** Why there is no picture. `unsupported`: no camera API, as on a page without https. */
-export type ScannerFailure = 'refused' | 'no-camera' | 'busy' | 'unsupported' | 'failed';
-
-const camera = { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } };
-const framesPerSecond = 30;
+import { failureOf, openCamera, type ScannerFailure } from './scanner/camera';
+import { type Look, withEngine } from './scanner/engine';
+import { createReader, type Reader } from './scanner/reader';
 
 export interface ScannerEvents {
   /** The camera's picture is on the screen. */
-  readonly running: () => void;
+  readonly running: (camera: MediaStreamTrack) => void;
   /** Each new text that is read; the same one again only after another. */
   readonly read: (text: string) => void;
   /** There is no picture, or no longer. */
   readonly failed: (failure: ScannerFailure) => void;
 }
 
+/** The library waits so long between two pictures; what really sets the pace is the camera. */
+const framesPerSecond = 1000;
+/** A camera that stands still must not stop the looking. */
+const slowestFrameMs = 150;
+
 /**
- * Looks for QR codes with the rear camera and covers `room` with its picture; `room` clips what
- * sticks out. Aborting stops the camera and empties the room, at whatever point the start has
- * got to.
+ * Looks for QR codes with a camera that is being opened, and covers `room` with its picture;
+ * `room` clips what sticks out. Aborting empties the room, at whatever point the start has got
+ * to; whoever opened the camera stops it with the same signal.
  */
 export const startScanner = async (
   room: HTMLElement,
+  opening: Promise<MediaStream>,
   on: ScannerEvents,
   signal: AbortSignal,
 ): Promise<void> => {
-  if (navigator.mediaDevices?.getUserMedia === undefined) return on.failed('unsupported');
+  const reader = createReader(() => on.failed('failed'), signal);
   try {
-    await provideBarcodeDetector();
-    if (!signal.aborted) await runCamera(room, on, signal);
+    let stream = await opening;
+    while (!signal.aborted) {
+      const [track] = stream.getVideoTracks();
+      if (track === undefined) throw new DOMException('No picture', 'NotFoundError');
+      track.addEventListener('ended', () => on.failed('busy'), { signal });
+      await runUntilTurned(
+        room,
+        stream,
+        reader,
+        { ...on, running: () => on.running(track) },
+        signal,
+      );
+      if (signal.aborted) return;
+      // The phone was turned. The library cannot change its canvas: begin again.
+      stream = await openCamera(track.getSettings().deviceId ?? null, signal);
+    }
   } catch (error) {
     if (!signal.aborted) on.failed(failureOf(error));
   }
 };
 
-/**
- * html5-qrcode takes whatever `window.BarcodeDetector` is. Where the platform has none that reads
- * QR codes (no iPhone has), the package's takes its place, with its wasm from our own origin.
- */
-const provideBarcodeDetector = async (): Promise<void> => {
-  const native: unknown = Reflect.get(globalThis, 'BarcodeDetector');
-  if (typeof native === 'function' && (await readsQrCodes(native))) return;
-  const { BarcodeDetector, prepareZXingModule } = await import('barcode-detector/ponyfill');
-  await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
-  Reflect.set(globalThis, 'BarcodeDetector', BarcodeDetector);
-};
-
-const readsQrCodes = async (detector: object): Promise<boolean> => {
-  const list: unknown = Reflect.get(detector, 'getSupportedFormats');
-  if (typeof list !== 'function') return false;
-  const formats: unknown = await Reflect.apply(list, detector, []);
-  return Array.isArray(formats) && formats.includes('qr_code');
-};
-
-const runCamera = async (
+const runUntilTurned = async (
   room: HTMLElement,
-  on: ScannerEvents,
+  stream: MediaStream,
+  reader: Reader,
+  on: { readonly running: () => void; readonly read: (text: string) => void },
   signal: AbortSignal,
 ): Promise<void> => {
   const picture = placePicture(room);
-  const reader = new Html5Qrcode(picture.id, {
-    verbose: false,
-    formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
-    useBarCodeDetectorIfSupported: true,
-  });
-  let last: string | null = null;
-  const read = (text: string) => {
-    if (signal.aborted || text === last) return;
-    last = text;
-    on.read(text);
-  };
   const turned = new AbortController();
   const over = AbortSignal.any([signal, turned.signal]);
 
@@ -81,11 +68,7 @@ const runCamera = async (
   const layOut = ({ target: video }: Event) => {
     if (!(video instanceof HTMLVideoElement) || video.videoWidth === 0) return;
     const now = `${video.videoWidth}x${video.videoHeight}`;
-    if (size !== null && size !== now) {
-      // The phone was turned. The library cannot change its canvas: begin again.
-      turned.abort();
-      return;
-    }
+    if (size !== null && size !== now) return turned.abort();
     size = now;
     for (const element of [picture, video]) {
       element.style.width = `${video.videoWidth}px`;
@@ -96,26 +79,82 @@ const runCamera = async (
   const options = { capture: true, signal: over };
   picture.addEventListener('loadedmetadata', layOut, options);
   picture.addEventListener('resize', layOut, options);
-  picture.addEventListener('playing', () => on.running(), options);
+  picture.addEventListener('playing', on.running, options);
   const observer = new ResizeObserver(() => cover(room, picture));
   observer.observe(room);
 
-  const stop = async () => {
-    observer.disconnect();
-    await release(reader, picture);
-    if (!signal.aborted) await startScanner(room, on, signal);
+  const library = withEngine(
+    eachFrameOnce(picture, reader, over),
+    () =>
+      new Html5Qrcode(picture.id, {
+        verbose: false,
+        formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
+        useBarCodeDetectorIfSupported: false,
+      }),
+  );
+  let last: string | null = null;
+  const read = (text: string) => {
+    if (over.aborted || text === last) return;
+    last = text;
+    on.read(text);
   };
+  const undo = handOver(stream);
   try {
-    const config = { fps: framesPerSecond, disableFlip: true, videoConstraints: camera };
-    await reader.start({ facingMode: 'environment' }, config, read, undefined);
-  } catch (error) {
+    const config = { fps: framesPerSecond, disableFlip: true };
+    await library.start({ facingMode: 'environment' }, config, read, undefined);
+    await aborted(over);
+  } finally {
+    undo();
     observer.disconnect();
+    await release(library);
+    for (const track of stream.getTracks()) track.stop();
     picture.remove();
-    throw error;
   }
-  if (over.aborted) await stop();
-  else over.addEventListener('abort', () => void stop(), { once: true });
 };
+
+/** Looks at a picture, and when nothing is in it waits for the camera's next one. */
+const eachFrameOnce = (picture: HTMLElement, reader: Reader, signal: AbortSignal): Look => {
+  return async (canvas) => {
+    const next = nextFrame(picture.querySelector('video'));
+    const text = await reader.read(canvas);
+    if (text === null && !signal.aborted) await next;
+    return text;
+  };
+};
+
+const nextFrame = (video: HTMLVideoElement | null): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, slowestFrameMs);
+    video?.requestVideoFrameCallback?.(() => resolve());
+  });
+
+/**
+ * html5-qrcode opens the camera by itself; its one call gets the camera that is open already.
+ * Answers what ends this where the call did not come.
+ */
+const handOver = (stream: MediaStream): (() => void) => {
+  const { mediaDevices } = navigator;
+  const before = Object.getOwnPropertyDescriptor(mediaDevices, 'getUserMedia');
+  let over = false;
+  const undo = (): void => {
+    if (over) return;
+    over = true;
+    if (before === undefined) Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+    else Object.defineProperty(mediaDevices, 'getUserMedia', before);
+  };
+  const value = (): Promise<MediaStream> => {
+    undo();
+    return Promise.resolve(stream);
+  };
+  Object.defineProperty(mediaDevices, 'getUserMedia', { configurable: true, value });
+  return undo;
+};
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 
 /** The element that the library works in; it finds it by its id. */
 const placePicture = (room: HTMLElement): HTMLElement => {
@@ -144,22 +183,10 @@ const cover = (room: HTMLElement, picture: HTMLElement): void => {
   picture.style.transform = `translate(-50%, -50%) scale(${scale})`;
 };
 
-const release = async (reader: Html5Qrcode, picture: HTMLElement): Promise<void> => {
-  const stream = picture.querySelector('video')?.srcObject;
+const release = async (library: Html5Qrcode): Promise<void> => {
   try {
-    await reader.stop();
+    await library.stop();
   } catch {
-    // It refuses before the first frame; what matters is that the camera goes off, just below.
+    // It refuses before the first frame; the caller stops the camera and removes the picture.
   }
-  if (stream instanceof MediaStream) for (const track of stream.getTracks()) track.stop();
-  picture.remove();
-};
-
-/** html5-qrcode rejects with a sentence that has the platform's error name in it. */
-const failureOf = (error: unknown): ScannerFailure => {
-  const said = String(error);
-  if (/NotAllowedError|SecurityError/.test(said)) return 'refused';
-  if (/NotFoundError|OverconstrainedError/.test(said)) return 'no-camera';
-  if (/NotReadableError|AbortError/.test(said)) return 'busy';
-  return 'failed';
 };

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, defineConfig, type Plugin } from 'vite';
 import { injectManifest } from 'workbox-build';
+import { compressFiles } from './compress';
+import { libraryEngine } from './scanner/library-engine';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const output = path('../dist/pwa');
@@ -10,7 +12,7 @@ const bundledWorker = path('../.cache/pwa-service-worker');
 /**
  * After the app is written, bundles the service worker into one classic script and tells it which
  * files to keep. A warning of the manifest builder (a file too large to keep, a pattern that finds
- * nothing) fails the build.
+ * nothing) fails the build. Then compresses everything for the way.
  */
 const serviceWorker = (): Plugin => ({
   name: 'baton-service-worker',
@@ -44,13 +46,16 @@ const serviceWorker = (): Plugin => ({
     });
     if (warnings.length > 0) throw new Error(`Service worker: ${warnings.join(' ')}`);
     await rm(bundledWorker, { recursive: true });
+    await compressFiles(output);
   },
 });
 
 export default defineConfig({
   root: path('.'),
   publicDir: path('./public'),
+  resolve: { alias: [libraryEngine] },
   plugins: [serviceWorker()],
+  worker: { format: 'es' },
   build: {
     outDir: output,
     emptyOutDir: true,

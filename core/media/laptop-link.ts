@@ -1,7 +1,9 @@
 import { limits } from '../protocol/limits';
 import type { MediaSignal } from '../protocol/media-signal';
 import type { ShownPicture, Slot } from '../protocol/messages';
+import type { LinkQuality } from '../protocol/views';
 import { type LinkState, linkState, sendCandidates } from './link-events';
+import { watchLinkQuality } from './link-quality';
 import { createPictureTuning } from './picture-tuning';
 
 /** A remote track of the meeting on its way to the phone. */
@@ -15,6 +17,7 @@ export interface OutgoingTrack {
 export type LaptopLinkEvent =
   | { readonly t: 'signal'; readonly signal: MediaSignal }
   | { readonly t: 'state'; readonly state: LinkState }
+  | { readonly t: 'quality'; readonly quality: LinkQuality }
   | { readonly t: 'slots'; readonly link: string; readonly slots: readonly Slot[] }
   /** The first packet of the phone came; legal only once both people consented. */
   | { readonly t: 'packet'; readonly kind: 'audio' | 'video' };
@@ -177,6 +180,7 @@ export const createLaptopLink = (options: {
     { signal },
   );
   signal.addEventListener('abort', () => clearTimeout(healing), { once: true });
+  watchLinkQuality(connection, (quality) => on({ t: 'quality', quality }), signal);
   for (const place of [audio, video])
     place.transceiver.receiver.track.addEventListener(
       'unmute',

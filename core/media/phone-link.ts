@@ -16,6 +16,8 @@ export interface PhoneLink {
   send(microphone: MediaStreamTrack | null, camera: MediaStreamTrack | null): void;
   /** The received track of one transceiver, by its `mid`. */
   track(mid: string): MediaStreamTrack | null;
+  /** What the browser counts about this link. */
+  statistics(): Promise<RTCStatsReport>;
 }
 
 /**
@@ -168,5 +170,6 @@ export const createPhoneLink = (options: {
     track: (mid) =>
       connection.getTransceivers().find((transceiver) => transceiver.mid === mid)?.receiver.track ??
       null,
+    statistics: () => connection.getStats(),
   };
 };

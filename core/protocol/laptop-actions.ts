@@ -76,6 +76,7 @@ export const onAction = (state: LaptopState, action: LaptopAction): Step => {
         ? [{ phase: 'idle' }, { t: 'close-tab' }]
         : [{ ...state, asksToClose: false }, ...(state.held ? [] : [start('dismiss', 1_500)])];
     case 'copy-link':
+    case 'keep-awake':
       return [state];
     default:
       return action satisfies never;

@@ -4,7 +4,8 @@ import type { PhoneAction } from './views';
 
 const setLatch = (state: PhoneState, device: 'microphone' | 'camera', on: boolean): Step => {
   if (state.phase !== 'live' && state.phase !== 'starting') return [state];
-  const next = { ...state, latch: { ...state.latch, [device]: on } };
+  const paused = device === 'microphone' ? null : state.paused;
+  const next = { ...state, latch: { ...state.latch, [device]: on }, paused };
   const site = state.meeting[device];
   const settable =
     device === 'microphone' ? state.meeting.canSetMicrophone : state.meeting.canSetCamera;
@@ -13,18 +14,12 @@ const setLatch = (state: PhoneState, device: 'microphone' | 'camera', on: boolea
     settable && site !== (on ? 'open' : 'muted')
       ? [{ t: 'send', message: { t: 'set-site', device, open: on } }]
       : [];
-  // A device that was never opened, or was refused, opens with this tap.
+  // A device that was never opened, was refused or taken away opens with this tap.
   const open: PhoneEffect[] =
-    on && state.devices[device] !== 'on'
-      ? [
-          {
-            t: 'open-devices',
-            microphone: device === 'microphone' || next.devices.microphone === 'on',
-            camera: device === 'camera' || next.devices.camera === 'on',
-          },
-        ]
-      : [];
-  return [next, ...announced(next), ...press, ...open];
+    on && state.devices[device] !== 'on' ? [{ t: 'open-device', device }] : [];
+  // A camera's light goes out with its picture.
+  const close: PhoneEffect[] = device === 'camera' && !on ? [{ t: 'close-camera' }] : [];
+  return [next, ...announced(next), ...press, ...open, ...close];
 };
 
 /** What a person did on the phone. The only way to its devices, and to its own latch. */
@@ -41,14 +36,21 @@ export const onAction = (state: PhoneState, action: PhoneAction): Step => {
         ? [state, { t: 'read-invitation', text: action.text }]
         : [state];
     case 'use-server':
+      if (state.phase === 'idle' && state.screen === 'elsewhere')
+        return [{ phase: 'idle', screen: 'welcome' }, { t: 'open-elsewhere' }];
       return state.phase === 'idle' && state.screen === 'server'
         ? [{ phase: 'reaching' }, { t: 'join' }]
         : [state];
     case 'rename':
       return [state];
+    case 'audio-only':
+      // The pictures of others are the screen's; this phone's own stops with a tap here or not at all.
+      return action.on && 'latch' in state && state.latch.camera
+        ? setLatch(state, 'camera', false)
+        : [state];
     case 'preview':
       return state.phase === 'confirming' && state.wanted === null
-        ? [state, { t: 'preview', on: action.on }]
+        ? [state, { t: 'preview', microphone: action.microphone, camera: action.camera }]
         : [state];
     case 'move': {
       const { microphone, camera } = action;
@@ -68,7 +70,7 @@ export const onAction = (state: PhoneState, action: PhoneAction): Step => {
       }
       return state.phase === 'listening' && state.meeting.reach === 'handoff'
         ? [
-            { ...state, latch: { microphone, camera } },
+            { ...state, latch: { microphone, camera }, paused: null },
             { t: 'open-devices', microphone, camera },
           ]
         : [state];

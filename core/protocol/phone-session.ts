@@ -9,11 +9,13 @@ import {
   ended,
   endedSaying,
   type In,
+  pausedFor,
   recovered,
   type Step,
   start,
   stop,
 } from './phone-steps';
+import type { PhoneDevice } from './views';
 
 type Carried = In<'starting' | 'live' | 'listening' | 'reconnecting'>;
 
@@ -21,11 +23,18 @@ type Carried = In<'starting' | 'live' | 'listening' | 'reconnecting'>;
 const told = (state: Carried): Step =>
   state.phase === 'reconnecting' ? [state] : [state, ...announced(state)];
 
+const works = (device: PhoneDevice): boolean => device === 'on' || device === 'switching';
+
 const onDevices = (state: PhoneState, devices: Opened): Step => {
-  if (state.phase === 'confirming' && state.wanted !== null) {
-    if (state.opened !== null) return [{ ...state, opened: devices }];
+  if (state.phase === 'confirming') {
+    if (state.wanted === null) return [{ ...state, devices }];
+    if (state.opened !== null) return [{ ...state, opened: devices, devices }];
+    // Nobody loses their voice by moving: the call stays where it is, and the person decides.
+    if (state.wanted.microphone && devices.microphone !== 'on')
+      return [{ ...state, wanted: null, devices }];
     const gone: PhoneEffect = { t: 'send', message: { t: 'go' } };
-    if (!state.accepted || state.host === null) return [{ ...state, opened: devices }, gone];
+    if (!state.accepted || state.host === null)
+      return [{ ...state, opened: devices, devices }, gone];
     const [next, ...effects] = agreed(state, devices, state.wanted, state.host);
     return [next, gone, ...effects];
   }
@@ -40,7 +49,9 @@ const onDevices = (state: PhoneState, devices: Opened): Step => {
     ];
   }
   if (!('meeting' in state)) return [state];
-  return told({ ...state, devices });
+  const next = { ...state, devices };
+  const taken = works(state.devices.microphone) && !works(devices.microphone);
+  return told(taken ? pausedFor(next, state.background ? 'background' : 'taken') : next);
 };
 
 const onMessage = (state: PhoneState, message: FromLaptop): Step => {
@@ -116,6 +127,10 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
       return state.phase === 'idle' || state.phase === 'ended'
         ? [{ phase: 'ended', reason: event.problem }]
         : [state];
+    case 'elsewhere':
+      return state.phase === 'idle' || state.phase === 'ended'
+        ? [{ phase: 'idle', screen: 'elsewhere', host: event.host }]
+        : [state];
     case 'proven':
       if (state.phase !== 'reaching') return [state];
       return [
@@ -126,6 +141,7 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
           reach: null,
           wanted: null,
           opened: null,
+          devices: { microphone: 'off', camera: 'off' },
           accepted: false,
           background: false,
         },
@@ -156,7 +172,8 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
     case 'background': {
       if (state.phase === 'confirming') return [{ ...state, background: event.hidden }];
       if (!carried(state)) return [state];
-      return told({ ...state, background: event.hidden });
+      const next = { ...state, background: event.hidden };
+      return told(event.hidden ? pausedFor(next, 'background') : next);
     }
     case 'page-hidden':
       return carried(state) || state.phase === 'confirming'

@@ -1,5 +1,5 @@
 import type { FromLaptop, Reach, SiteState, ToLaptop } from './messages';
-import type { PhoneAction, PhoneDevice, PhoneProblem, PhoneView } from './views';
+import type { PhoneAction, PhoneDevice, PhonePause, PhoneProblem, PhoneView } from './views';
 
 export interface Wanted {
   readonly microphone: boolean;
@@ -27,6 +27,8 @@ export interface Carrying {
   readonly meeting: Meeting;
   /** Closed only by the person here; no message opens it. */
   readonly latch: Wanted;
+  /** The phone closed the microphone's latch by itself; null when the person did. */
+  readonly paused: PhonePause | null;
   readonly devices: Opened;
   readonly background: boolean;
   /** How loud the meeting gets this phone, 0–100. */
@@ -38,6 +40,7 @@ export interface Carrying {
 export type PhoneState =
   | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
   | { readonly phase: 'idle'; readonly screen: 'server'; readonly broker: string }
+  | { readonly phase: 'idle'; readonly screen: 'elsewhere'; readonly host: string }
   | { readonly phase: 'reaching' }
   | {
       readonly phase: 'confirming';
@@ -48,6 +51,8 @@ export type PhoneState =
       readonly wanted: Wanted | null;
       /** What the tap really opened; null until then. `go` was sent with it. */
       readonly opened: Opened | null;
+      /** What a look or a tap opened so far, and what failed. */
+      readonly devices: Opened;
       readonly accepted: boolean;
       readonly background: boolean;
     }
@@ -72,6 +77,8 @@ export type PhoneEvent =
   /** The text was read: a good invitation, or what is wrong with it. */
   | { readonly t: 'invited'; readonly broker: string | null }
   | { readonly t: 'not-invited'; readonly problem: PhoneProblem }
+  /** The text is for another server's page. */
+  | { readonly t: 'elsewhere'; readonly host: string }
   | { readonly t: 'proven'; readonly code: string }
   | { readonly t: 'failed'; readonly reason: PhoneProblem }
   | { readonly t: 'message'; readonly message: FromLaptop }
@@ -90,17 +97,22 @@ export type PhoneEvent =
 
 export type PhoneEffect =
   | { readonly t: 'read-invitation'; readonly text: string }
+  /** Leaves for the page that can read what was read last. */
+  | { readonly t: 'open-elsewhere' }
   /** Joins what was read last. */
   | { readonly t: 'join' }
   | { readonly t: 'send'; readonly message: ToLaptop }
   | { readonly t: 'consented' }
   | { readonly t: 'hang-up' }
   | { readonly t: 'open-devices'; readonly microphone: boolean; readonly camera: boolean }
+  /** Opens one device and leaves the other as it is. */
+  | { readonly t: 'open-device'; readonly device: keyof Wanted }
+  | { readonly t: 'close-camera' }
   | { readonly t: 'close-devices' }
   | { readonly t: 'flip-camera' }
   /** The camera should deliver this size, as the laptop's did; pixels, however the phone is held. */
   | { readonly t: 'camera-size'; readonly width: number; readonly height: number }
-  | { readonly t: 'preview'; readonly on: boolean }
+  | { readonly t: 'preview'; readonly microphone: boolean; readonly camera: boolean }
   /** Puts the phone's tracks on the media link, or takes them off. */
   | { readonly t: 'send-media'; readonly microphone: boolean; readonly camera: boolean }
   | { readonly t: 'play'; readonly on: boolean }

@@ -1,6 +1,7 @@
 import { limits } from './limits';
 import type { ToLaptop } from './messages';
 import type { Carrying, Opened, PhoneEffect, PhoneState, PhoneTimer, Wanted } from './phone-state';
+import type { PhonePause } from './views';
 
 /** A state and what has to be done on the way to it; the pieces that the phone's session is made of. */
 export type Step = readonly [PhoneState, ...PhoneEffect[]];
@@ -46,6 +47,18 @@ export const announced = (state: Carrying): PhoneEffect[] => {
   ];
 };
 
+/** In a pocket nobody vouches for what a microphone hears: it starts muted there. */
+const latchFor = (wanted: Wanted, background: boolean): Pick<Carrying, 'latch' | 'paused'> =>
+  wanted.microphone && background
+    ? { latch: { ...wanted, microphone: false }, paused: 'background' }
+    : { latch: wanted, paused: null };
+
+/** The phone mutes itself; a tap here takes that back. Who is muted already stays it for their own reason. */
+export const pausedFor = <S extends Carrying>(state: S, paused: PhonePause): S =>
+  state.latch.microphone
+    ? { ...state, latch: { ...state.latch, microphone: false }, paused }
+    : state;
+
 export const agreed = (
   state: In<'confirming'>,
   opened: Opened,
@@ -65,7 +78,7 @@ export const agreed = (
       captureWidth: 0,
       captureHeight: 0,
     },
-    latch: wanted,
+    ...latchFor(wanted, state.background),
     devices: opened,
     background: state.background,
     level: 0,
@@ -86,6 +99,7 @@ export const agreed = (
 export const carryingOf = ({
   meeting,
   latch,
+  paused,
   devices,
   background,
   level,
@@ -93,6 +107,7 @@ export const carryingOf = ({
 }: Carrying): Carrying => ({
   meeting,
   latch,
+  paused,
   devices,
   background,
   level,

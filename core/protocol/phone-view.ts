@@ -14,8 +14,8 @@ export const phoneView = (state: PhoneState): PhoneView => {
     case 'reaching':
       return { phase: 'connecting', step: 'reaching' };
     case 'confirming': {
-      const { code, host, reach, wanted, accepted } = state;
-      return { phase: 'confirming', code, host, reach, moved: wanted !== null, accepted };
+      const { code, host, reach, devices, wanted, accepted } = state;
+      return { phase: 'confirming', code, host, reach, devices, moved: wanted !== null, accepted };
     }
     case 'starting':
       return { phase: 'connecting', step: 'starting', host: state.meeting.host };
@@ -25,6 +25,7 @@ export const phoneView = (state: PhoneState): PhoneView => {
         host: state.meeting.host,
         uplink: true,
         muted: muted(state),
+        paused: state.paused,
         microphone: state.devices.microphone,
         camera: state.latch.camera ? state.devices.camera : 'off',
         cameraOffBySite: state.meeting.camera === 'muted',

@@ -28,6 +28,14 @@ const inviteNotice = v.picklist([
 ]);
 export type InviteNotice = v.InferOutput<typeof inviteNotice>;
 
+/** How well the media link carries now. */
+export const linkQuality = v.strictObject({
+  step: v.picklist(['good', 'fair', 'poor']),
+  /** Over a relay: the two could not reach each other directly. */
+  relayed: v.boolean(),
+});
+export type LinkQuality = v.InferOutput<typeof linkQuality>;
+
 export const laptopView = v.variant('phase', [
   v.strictObject({ phase: v.literal('idle') }),
   v.strictObject({
@@ -62,6 +70,10 @@ export const laptopView = v.variant('phase', [
     camera: v.picklist(['sent', 'off']),
     /** How loud the meeting gets the phone, 0–100, measured where it is sent. */
     level: v.number(),
+    /** Null while nothing is known of it yet. */
+    link: v.nullable(linkQuality),
+    /** Baton keeps the laptop from falling asleep. */
+    keptAwake: v.boolean(),
     /** The page keeps the laptop's devices, disabled: Baton came late. */
     deviceHeld: v.boolean(),
     returning: v.boolean(),
@@ -120,6 +132,8 @@ export const laptopAction = v.variant('do', [
   v.strictObject({ do: v.literal('unmute') }),
   v.strictObject({ do: v.literal('allow-site') }),
   v.strictObject({ do: v.literal('share-tab') }),
+  /** Asks for the permission to keep the laptop awake. */
+  v.strictObject({ do: v.literal('keep-awake') }),
   v.strictObject({ do: v.literal('close-tab'), confirmed: v.boolean() }),
 ]);
 export type LaptopAction = v.InferOutput<typeof laptopAction>;
@@ -162,13 +176,35 @@ export interface Shown<Track> {
   readonly height: number;
 }
 
-/** What the phone's own device does now. `refused`: the person or the platform said no. */
-export type PhoneDevice = 'off' | 'on' | 'refused' | 'interrupted';
+/** Why there is sound alone: the person wants it so, or the link carries no more. */
+export type AudioOnly = 'chosen' | 'link';
+
+/**
+ * What the phone's own device does now. Not opened: `refused` by the person or the platform,
+ * `missing`, or `busy` in another app. Opened before: `interrupted` while a phone call or another
+ * app has it, `given-back` until a tap opens it anew, `switching` to the one that took its place,
+ * `lost` for good.
+ */
+export type PhoneDevice =
+  | 'off'
+  | 'on'
+  | 'refused'
+  | 'missing'
+  | 'busy'
+  | 'interrupted'
+  | 'given-back'
+  | 'switching'
+  | 'lost';
+
+/** Why the phone closed its own microphone latch; only a tap here opens it again. */
+export type PhonePause = 'background' | 'taken';
 
 export type PhoneView =
   | { readonly phase: 'idle'; readonly screen: 'welcome' | 'scanning' }
   /** The code names a broker of its own: nobody is contacted before the person agreed. */
   | { readonly phase: 'idle'; readonly screen: 'server'; readonly broker: string }
+  /** The code is another server's: its page opens only when the person agreed. */
+  | { readonly phase: 'idle'; readonly screen: 'elsewhere'; readonly host: string }
   | { readonly phase: 'connecting'; readonly step: 'reaching' }
   /** Both consented: the call screen is up, pictures may come before the meeting has the phone. */
   | { readonly phase: 'connecting'; readonly step: 'starting'; readonly host: string }
@@ -179,6 +215,8 @@ export type PhoneView =
       /** The meeting's host name as the laptop's browser says it; null until it came. */
       readonly host: string | null;
       readonly reach: 'handoff' | 'listening' | null;
+      /** The phone's devices as they are before the call moves: off until a tap. */
+      readonly devices: { readonly microphone: PhoneDevice; readonly camera: PhoneDevice };
       /** The person tapped; waiting for the laptop. */
       readonly moved: boolean;
       readonly accepted: boolean;
@@ -188,6 +226,8 @@ export type PhoneView =
       readonly host: string;
       readonly uplink: boolean;
       readonly muted: 'no' | 'phone' | 'site';
+      /** The phone muted itself for a reason that the person should know; null when they did. */
+      readonly paused: PhonePause | null;
       readonly microphone: PhoneDevice;
       readonly camera: PhoneDevice;
       readonly cameraOffBySite: boolean;
@@ -222,11 +262,11 @@ export type PhoneAction =
   | { readonly do: 'stop-scan' }
   /** Text of a QR, or of a link that was opened or pasted. */
   | { readonly do: 'scanned'; readonly text: string }
-  /** Go on through the broker that the code names. */
+  /** Go on through the broker, or on the page, that the code names. */
   | { readonly do: 'use-server' }
   | { readonly do: 'rename'; readonly name: string }
-  /** Shows or hides the self view before the call moves. */
-  | { readonly do: 'preview'; readonly on: boolean }
+  /** What the person wants to see and hear of themselves before the call moves; the rest closes. */
+  | { readonly do: 'preview'; readonly microphone: boolean; readonly camera: boolean }
   /** "Move call here": opens what the toggles say. */
   | { readonly do: 'move'; readonly microphone: boolean; readonly camera: boolean }
   /** Listening only: start the sound. */
@@ -239,4 +279,6 @@ export type PhoneAction =
   | { readonly do: 'leave-meeting' }
   | { readonly do: 'rejoin' }
   /** From an end or problem screen back to the start. */
-  | { readonly do: 'start-over' };
+  | { readonly do: 'start-over' }
+  /** Sound alone: no pictures come, and none goes. */
+  | { readonly do: 'audio-only'; readonly on: boolean };

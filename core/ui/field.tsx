@@ -25,6 +25,7 @@ export const Field = ({
     <input
       type="text"
       inputMode={kind}
+      dir={kind === 'url' ? 'ltr' : 'auto'}
       value={value}
       placeholder={placeholder}
       maxLength={maxLength}

@@ -110,3 +110,114 @@ export const LanguageIcon = () => (
     <path d="M3.5 12h17M12 3.5c5 5.5 5 11.5 0 17c-5-5.5-5-11.5 0-17" />
   </Icon>
 );
+
+export const PinIcon = () => (
+  <Icon>
+    <path d="M9 3.5h6l-.8 6 3.3 3.5h-11l3.3-3.5zM12 13v7.5" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path class="dots" d="M5.5 12h.01M12 12h.01M18.5 12h.01" />
+  </Icon>
+);
+
+export const PictureInPictureIcon = () => (
+  <Icon>
+    <path d="M20.5 10.5V8A2.5 2.5 0 0 0 18 5.5H6A2.5 2.5 0 0 0 3.5 8v8A2.5 2.5 0 0 0 6 18.5h3.5" />
+    <rect x="12.5" y="13" width="8.5" height="6.5" rx="1.5" />
+  </Icon>
+);
+
+export const ZoomInIcon = () => (
+  <Icon>
+    <circle cx="10.5" cy="10.5" r="6.5" />
+    <path d="M15.5 15.5l5 5M7.5 10.5h6M10.5 7.5v6" />
+  </Icon>
+);
+
+export const ZoomOutIcon = () => (
+  <Icon>
+    <path d="M9.5 4v5.5H4M14.5 4v5.5H20M9.5 20v-5.5H4M14.5 20v-5.5H20" />
+  </Icon>
+);
+
+/** Sound without pictures. */
+export const HeadphonesIcon = () => (
+  <Icon>
+    <path d="M4 17v-4a8 8 0 0 1 16 0v4" />
+    <rect x="3.5" y="14" width="4" height="6" rx="1.75" />
+    <rect x="16.5" y="14" width="4" height="6" rx="1.75" />
+  </Icon>
+);
+
+/** The screen is kept on. */
+export const AwakeIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="4" />
+    <path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.7 5.7l1.4 1.4M16.9 16.9l1.4 1.4M5.7 18.3l1.4-1.4M16.9 7.1l1.4-1.4" />
+  </Icon>
+);
+
+export const BatteryLowIcon = () => (
+  <Icon>
+    <rect x="2.5" y="7.5" width="16" height="9" rx="2.5" />
+    <path d="M21.5 11v2M6 10.5v3" />
+  </Icon>
+);
+
+export const PhoneCallIcon = () => (
+  <Icon>
+    <path d="M8.7 4.5H6A2 2 0 0 0 4 6.7 15 15 0 0 0 17.3 20a2 2 0 0 0 2.2-2v-2.7l-4-1.7-1.9 2A12 12 0 0 1 8.4 10.4l2-1.9z" />
+    <path d="M14.5 4.5a6 6 0 0 1 5 5" />
+  </Icon>
+);
+
+/** The share button of iOS: what to tap there to put the app on the home screen. */
+export const ShareIcon = () => (
+  <Icon>
+    <path d="M12 14.5V3.5M8 7l4-3.5L16 7M7.5 10.5H6a1.5 1.5 0 0 0-1.5 1.5v7A1.5 1.5 0 0 0 6 20.5h12a1.5 1.5 0 0 0 1.5-1.5v-7a1.5 1.5 0 0 0-1.5-1.5h-1.5" />
+  </Icon>
+);
+
+/** The app goes onto the device. */
+export const InstallIcon = () => (
+  <Icon>
+    <path d="M12 4v10.5M7.5 10.5L12 15l4.5-4.5M5 20h14" />
+  </Icon>
+);
+
+export const OfflineIcon = () => (
+  <Icon>
+    <path d="M5 12.5a10 10 0 0 1 3.5-2.3M2 9a15 15 0 0 1 4.5-3M19 12.5a10 10 0 0 0-4.5-2.7M22 9a15 15 0 0 0-11-4M8.5 16a5 5 0 0 1 6 -.5M12 19.5h.01" />
+    {slash}
+  </Icon>
+);
+
+/** How well a link carries, in three steps: as many bars are full. */
+export const SignalIcon = ({ bars }: { readonly bars: 1 | 2 | 3 }) => (
+  <svg class="icon signal" viewBox="0 0 24 24" aria-hidden="true">
+    {[1, 2, 3].map((bar) => (
+      <path
+        key={bar}
+        class={bar <= bars ? 'full' : 'empty'}
+        d={`M${bar * 6} 19v-${bar * 4.5 + 0.5}`}
+      />
+    ))}
+  </svg>
+);
+
+export const LightIcon = () => (
+  <Icon>
+    <path d="M13 2.5L5 13.5h6L10.5 21.5l8.5-11.5h-6z" />
+  </Icon>
+);
+
+export const PictureIcon = () => (
+  <Icon>
+    <rect x="3" y="4.5" width="18" height="15" rx="3" />
+    <circle cx="8.5" cy="10" r="1.75" />
+    <path d="M4 17.5l5-4.5 3 2.5 4-4 5 5" />
+  </Icon>
+);

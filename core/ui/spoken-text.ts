@@ -25,8 +25,8 @@ export interface SpokenText<Text> {
    */
   readonly text: Text;
   readonly spoken: () => Language;
-  /** Speaks another language from here on, and marks the page with it. Draw everything anew then. */
-  readonly speak: (language: Language, page: HTMLElement) => Promise<void>;
+  /** Speaks another language from here on, and marks the page, if there is one. Draw everything anew then. */
+  readonly speak: (language: Language, page: HTMLElement | null) => Promise<void>;
 }
 
 /** Speaks English at first; another language is loaded when it is wanted. */
@@ -47,7 +47,7 @@ export const spokenText = <Text extends object>(
         // Offline, and never loaded before: what is spoken now goes on.
         console.warn('[baton:language]', error);
       }
-      markLanguage(page, now);
+      if (page !== null) markLanguage(page, now);
     },
   };
 };

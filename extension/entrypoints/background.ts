@@ -3,12 +3,16 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { attach, attachWhenLoaded } from '../background/attach';
 import { showBadge, showRefusal } from '../background/badge';
-import { openAllowWindow, openFirstRun } from '../background/pages';
+import { keepAwake, mayKeepAwake } from '../background/keep-awake';
+import { chooseFromMenu, makeMenu } from '../background/menu';
+import { openAllowWindow, openAwakeWindow, openHowItWorks } from '../background/pages';
 import { openSessionHost, tellSessionHost } from '../background/session-host';
 import { isSiteAllowed } from '../background/site-allowed';
 import { registerSiteScripts } from '../background/site-scripts';
 import { muteTab } from '../background/tab-sound';
+import { speakAnew } from '../background/toolbar-text';
 import { siteAllowed, type ToBackground, toBackground } from '../session/background-messages';
+import { readPlace, rememberPlace } from '../settings/stored-places';
 import { readSettings } from '../settings/stored-settings';
 
 /** What the platform refuses here is about a tab that is gone or a page that is protected. */
@@ -29,13 +33,23 @@ const invite = async (tab: {
     await showRefusal(tab.id);
     return;
   }
-  const [settings, allowed] = await Promise.all([readSettings(), isSiteAllowed(tab.url)]);
+  const { hostname, origin } = new URL(
+    tab.url !== undefined && URL.canParse(tab.url) ? tab.url : 'about:blank',
+  );
+  const [settings, allowed, place, awake] = await Promise.all([
+    readSettings(),
+    isSiteAllowed(tab.url),
+    readPlace(origin),
+    mayKeepAwake(),
+  ]);
   await tellSessionHost({
     to: 'host',
     t: 'invite',
     tabId: tab.id,
-    host: tab.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).hostname : '',
+    host: hostname,
     allowed,
+    place,
+    mayKeepAwake: awake,
     server: settings.server,
     confirmedPhoneOrigin: settings.confirmedPhoneOrigin,
   });
@@ -47,16 +61,38 @@ const askForSite = async (tabId: number, origin: string): Promise<void> => {
   else await openAllowWindow(tabId, origin);
 };
 
+/** A private window leaves nothing behind. */
+const rememberPlaceOf = async ({
+  tabId,
+  origin,
+  place,
+}: Extract<ToBackground, { t: 'remember-place' }>): Promise<void> => {
+  const { incognito } = await browser.tabs.get(tabId);
+  if (!incognito) await rememberPlace(origin, place);
+};
+
+/** What the person allowed or took back: sites are hooked, a running call is told. */
+const permissionsChanged = async (): Promise<void> => {
+  await registerSiteScripts();
+  await tellSessionHost({ to: 'host', t: 'may-keep-awake', may: await mayKeepAwake() });
+};
+
 const serve = (message: ToBackground): Promise<unknown> => {
   switch (message.t) {
     case 'badge':
-      return showBadge(message.tabId, message.phase);
+      return showBadge(message.tabId, message.phase, message.muted);
     case 'mute-tab':
       return muteTab(message.tabId, message.muted);
     case 'close-tab':
       return browser.tabs.remove(message.tabId);
     case 'ask-for-site':
       return askForSite(message.tabId, message.origin);
+    case 'remember-place':
+      return rememberPlaceOf(message);
+    case 'keep-awake':
+      return keepAwake(message.on);
+    case 'ask-to-keep-awake':
+      return openAwakeWindow();
     case 'attach':
       return attachWhenLoaded(message.tabId);
     default:
@@ -70,11 +106,23 @@ export default defineBackground({
     (browser.action ?? browser.browserAction).onClicked.addListener((tab) => orLog(invite(tab)));
     browser.runtime.onInstalled.addListener(({ reason }) => {
       orLog(registerSiteScripts());
-      if (reason === 'install') orLog(openFirstRun());
+      orLog(makeMenu());
+      if (reason === 'install') orLog(openHowItWorks());
     });
-    browser.runtime.onStartup.addListener(() => orLog(registerSiteScripts()));
-    browser.permissions.onAdded.addListener(() => orLog(registerSiteScripts()));
-    browser.permissions.onRemoved.addListener(() => orLog(registerSiteScripts()));
+    browser.runtime.onStartup.addListener(() => {
+      orLog(registerSiteScripts());
+      orLog(makeMenu());
+    });
+    browser.storage.onChanged.addListener((changes) => {
+      if (!('language' in changes)) return;
+      speakAnew();
+      orLog(makeMenu());
+    });
+    browser.permissions.onAdded.addListener(() => orLog(permissionsChanged()));
+    browser.permissions.onRemoved.addListener(() => orLog(permissionsChanged()));
+    browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) =>
+      orLog(chooseFromMenu(menuItemId, tab ?? {})),
+    );
     browser.tabs.onRemoved.addListener((tabId) =>
       orLog(tellSessionHost({ to: 'host', t: 'tab-closed', tabId })),
     );

@@ -17,13 +17,10 @@ export const confirmingSheet = (
   role: 'dialog',
   label: words.title,
   title: words.title,
-  headline:
-    view.step === 'code'
-      ? words.wants(view.phone ?? words.someone)
-      : `${words.right} ${words.waiting}.`,
+  headline: view.step === 'code' ? words.wants(view.phone ?? words.someone) : words.tapNow,
   problems: [],
   takesFocus: view.step !== 'code',
-  onEscape: null,
+  onEscape: () => act({ do: 'decline' }),
   body: (
     <>
       {view.step === 'code' ? (

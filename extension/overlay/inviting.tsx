@@ -27,6 +27,7 @@ const asks = (view: InvitingView): boolean => view.endsOther && view.qr === null
 const hints = (view: InvitingView): string[] => {
   const lines: string[] = [];
   if (view.embedded !== null) lines.push(words.embedded(view.embedded));
+  else if (view.card === 'covered') lines.push(words.coveredInstead);
   else if (view.call === 'none') lines.push(words.noCall);
   if (view.call === 'listening') lines.push(words.listeningOnly);
   return asks(view) || view.card === 'blank' || view.card === 'offline' ? [] : lines;
@@ -41,6 +42,8 @@ export const invitingSheet = (
   onQrShown: () => void,
 ): SheetContent => {
   const shown = view.card === 'shown' && view.qr !== null;
+  // Covered, the link is there all the same: nobody sees what goes over the clipboard.
+  const hasLink = shown || (view.card === 'covered' && view.rotatesAt !== null);
   return {
     role: 'dialog',
     label: words.title,
@@ -62,6 +65,9 @@ export const invitingSheet = (
             <Status>{copying === 'copied' && words.copied}</Status>
           </div>
         )}
+        {hasLink && !shown && (
+          <Status look="copied small">{copying === 'copied' && words.copied}</Status>
+        )}
         {view.endsOther && !asks(view) && <Alert tone="notice">{words.endsOther}</Alert>}
         {hints(view).map((hint) => (
           <p key={hint} class="hint small soft">
@@ -72,7 +78,12 @@ export const invitingSheet = (
     ),
     actions: (
       <>
-        {shown && (
+        {view.card === 'covered' && (
+          <Button look="primary" onClick={() => act({ do: 'show-anyway' })}>
+            {words.showAnyway}
+          </Button>
+        )}
+        {hasLink && (
           <Button
             icon={copying === 'copied' ? <CheckIcon /> : <CopyIcon />}
             onClick={() => act({ do: 'copy-link' })}
@@ -88,11 +99,6 @@ export const invitingSheet = (
         {view.card === 'blank' && !asks(view) && (
           <Button look="primary" onClick={() => act({ do: 'new-code' })}>
             {text.overlay.newCode}
-          </Button>
-        )}
-        {view.card === 'covered' && (
-          <Button look="primary" onClick={() => act({ do: 'show-anyway' })}>
-            {words.showAnyway}
           </Button>
         )}
         {view.embedded !== null && (

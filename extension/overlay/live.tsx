@@ -6,7 +6,9 @@ import {
   LaptopIcon,
   MicrophoneIcon,
   MicrophoneOffIcon,
+  SignalIcon,
 } from '../../core/ui/icons';
+import { Meter } from '../../core/ui/meter';
 import { text } from '../text/text';
 import type { SheetContent } from './sheet';
 
@@ -14,21 +16,59 @@ type LiveView = Extract<LaptopView, { phase: 'live' }>;
 
 const words = text.overlay.live;
 
-const Devices = ({ view }: { readonly view: LiveView }) => (
-  <ul class="devices">
-    <li class={view.microphone === 'sent' ? 'on' : 'off'}>
-      {view.microphone === 'sent' ? <MicrophoneIcon /> : <MicrophoneOffIcon />}
-      {words.microphone[view.microphone]}
-    </li>
-    <li class={view.camera === 'sent' ? 'on' : 'off'}>
-      {view.camera === 'sent' ? <CameraIcon /> : <CameraOffIcon />}
-      {words.camera[view.camera]}
-    </li>
-  </ul>
+const Microphone = ({ view }: { readonly view: LiveView }) => (
+  <li class={view.microphone === 'sent' ? 'on' : 'off'}>
+    {view.microphone === 'sent' ? <MicrophoneIcon /> : <MicrophoneOffIcon />}
+    <span>{words.microphone[view.microphone]}</span>
+    {view.microphone === 'sent' && <Meter level={view.level} />}
+  </li>
 );
 
+const Camera = ({ view }: { readonly view: LiveView }) => (
+  <li class={view.camera === 'sent' ? 'on' : 'off'}>
+    {view.camera === 'sent' ? <CameraIcon /> : <CameraOffIcon />}
+    <span>{words.camera[view.camera]}</span>
+  </li>
+);
+
+const bars = { poor: 1, fair: 2, good: 3 } as const;
+
+const Link = ({ view: { link } }: { readonly view: LiveView }) =>
+  link === null ? null : (
+    <li class={link.step === 'poor' ? 'poor' : 'on'}>
+      <SignalIcon bars={bars[link.step]} />
+      <span>
+        {words.link[link.step]}
+        {link.relayed && <span class="small soft"> · {words.relayed}</span>}
+      </span>
+    </li>
+  );
+
+const Awake = ({
+  view,
+  act,
+}: {
+  readonly view: LiveView;
+  readonly act: (action: LaptopAction) => void;
+}) =>
+  view.keptAwake ? (
+    <p class="small soft">{words.keptAwake}</p>
+  ) : (
+    <div class="awake">
+      <p class="small soft">{words.keepAwake}</p>
+      <Button look="plain" onClick={() => act({ do: 'keep-awake' })}>
+        {words.letBaton}
+      </Button>
+    </div>
+  );
+
 /** While the phone carries the call: what the meeting gets from it, and the way back. */
-export const liveSheet = (view: LiveView, act: (action: LaptopAction) => void): SheetContent => ({
+export const liveSheet = (
+  view: LiveView,
+  folded: boolean,
+  act: (action: LaptopAction) => void,
+  fold: () => void,
+): SheetContent => ({
   role: 'region',
   label: words.title,
   title: words.onPhone,
@@ -38,14 +78,19 @@ export const liveSheet = (view: LiveView, act: (action: LaptopAction) => void): 
     ...(view.oldCode ? [text.overlay.oldCodeInCall] : []),
   ],
   takesFocus: false,
-  onEscape: null,
+  onEscape: folded ? null : fold,
+  fold: { folded, toggle: fold },
   body: (
     <>
       <div role="status">
-        <Devices view={view} />
+        <ul class="devices">
+          <Microphone view={view} />
+          {!folded && <Camera view={view} />}
+          {(!folded || view.link?.step === 'poor') && <Link view={view} />}
+        </ul>
       </div>
-      {view.deviceHeld && <p class="small">{words.deviceHeld}</p>}
-      <p class="small soft">{words.keepAwake}</p>
+      {view.deviceHeld && !folded && <p class="small">{words.deviceHeld}</p>}
+      {!folded && <Awake view={view} act={act} />}
     </>
   ),
   actions: (

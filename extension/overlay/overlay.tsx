@@ -10,17 +10,20 @@ export interface OverlayProps {
   readonly view: LaptopView;
   /** What became of the last "Copy link". */
   readonly copying: Copying;
+  /** The person made the card of a running call smaller. */
+  readonly folded: boolean;
   /** Stable: a new function would take the person's focus and listeners with it. */
   readonly controls: {
     readonly act: (action: LaptopAction) => void;
     readonly close: () => void;
     readonly move: (dx: number, dy: number) => void;
     readonly qrShown: () => void;
+    readonly fold: () => void;
   };
 }
 
-const sheetOf = ({ view, copying, controls }: OverlayProps): SheetContent | null => {
-  const { act, close, qrShown } = controls;
+const sheetOf = ({ view, copying, folded, controls }: OverlayProps): SheetContent | null => {
+  const { act, close, qrShown, fold } = controls;
   switch (view.phase) {
     case 'idle':
       return null;
@@ -31,7 +34,7 @@ const sheetOf = ({ view, copying, controls }: OverlayProps): SheetContent | null
     case 'connecting':
       return connectingSheet(view);
     case 'live':
-      return liveSheet(view, act);
+      return liveSheet(view, folded, act, fold);
     case 'listening':
       return listeningSheet(view, act);
     case 'reconnecting':

@@ -28,6 +28,7 @@ export const runOverlay = (
   let view: LaptopView = { phase: 'idle' };
   let before: LaptopPhase | null = null;
   let copying: Copying = 'idle';
+  let folded = false;
   let copyTimer: ReturnType<typeof setTimeout> | undefined;
   let size = { width: 0, height: 0 };
 
@@ -36,10 +37,14 @@ export const runOverlay = (
     act,
     close: () => act({ do: 'close' }),
     move: (dx: number, dy: number) => host.send({ t: 'move', dx, dy }),
+    fold: () => {
+      folded = !folded;
+      draw();
+    },
     qrShown: () => void window.performance.mark('baton:qr-shown'),
   };
   const draw = (): void =>
-    render(<Overlay view={view} copying={copying} controls={controls} />, root);
+    render(<Overlay view={view} copying={copying} folded={folded} controls={controls} />, root);
 
   const setCopying = (next: Copying): void => {
     copying = next;
@@ -53,8 +58,13 @@ export const runOverlay = (
       void copyText(window, message.url).then((copied) => setCopying(copied ? 'copied' : 'failed'));
       return;
     }
+    if (message.t === 'focus') {
+      root.querySelector<HTMLElement>('.sheet')?.focus();
+      return;
+    }
     view = message.view;
     if (view.phase !== 'inviting') copying = 'idle';
+    if (view.phase !== 'live' && view.phase !== 'reconnecting') folded = false;
     page.dataset.phase = view.phase;
     for (const name of phaseMarks(before, view.phase)) window.performance.mark(name);
     before = view.phase;

@@ -21,6 +21,8 @@ export interface SheetContent {
   readonly onEscape: (() => void) | null;
   /** Whether the card takes the focus when it appears. */
   readonly takesFocus: boolean;
+  /** Where it can be made smaller, so that less of the meeting is covered. */
+  readonly fold?: { readonly folded: boolean; readonly toggle: () => void };
 }
 
 export interface SheetProps {
@@ -34,6 +36,12 @@ const Grip = () => (
   </svg>
 );
 
+const FoldIcon = ({ folded }: { readonly folded: boolean }) => (
+  <svg class="grip thin" viewBox="0 0 24 24" aria-hidden="true">
+    <path d={folded ? 'M6 9.5l6 6l6-6' : 'M6 14.5l6-6l6 6'} />
+  </svg>
+);
+
 /** The card: a title to drag it by, the sentence of the moment, problems, content and buttons. */
 export const Sheet = ({ content, onMove }: SheetProps) => {
   const sheetRef = useRef<HTMLElement>(null);
@@ -41,8 +49,13 @@ export const Sheet = ({ content, onMove }: SheetProps) => {
     if (content.takesFocus) sheetRef.current?.focus();
   }, [content.takesFocus]);
 
+  // A new phase takes the control away that had the focus; then the card itself gets it.
+  useEffect(() => {
+    if (document.hasFocus() && document.activeElement === document.body) sheetRef.current?.focus();
+  });
+
   // On the document: Escape counts wherever in the overlay the focus is.
-  const { onEscape } = content;
+  const { onEscape, fold } = content;
   useEffect(() => {
     if (onEscape === null) return;
     const pressed = (event: KeyboardEvent): void => {
@@ -62,7 +75,7 @@ export const Sheet = ({ content, onMove }: SheetProps) => {
 
   return (
     <section
-      class={`sheet ${content.role}`}
+      class={`sheet ${content.role}${fold?.folded === true ? ' folded' : ''}`}
       role={content.role}
       aria-label={content.label}
       tabIndex={-1}
@@ -74,6 +87,19 @@ export const Sheet = ({ content, onMove }: SheetProps) => {
         <button type="button" class="handle" aria-label={text.overlay.move} onKeyDown={onGripKey}>
           <Grip />
         </button>
+        {fold !== undefined && (
+          <button
+            type="button"
+            class="handle fold"
+            aria-expanded={!fold.folded}
+            aria-label={text.overlay.details}
+            // The header would take the pointer for a drag, and the click with it.
+            onPointerDown={(event) => event.stopPropagation()}
+            onClick={fold.toggle}
+          >
+            <FoldIcon folded={fold.folded} />
+          </button>
+        )}
       </header>
       <div class="content">
         <Status look="headline">{content.headline}</Status>

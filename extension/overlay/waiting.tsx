@@ -1,6 +1,7 @@
 import type { LaptopAction, LaptopView } from '../../core/protocol/views';
 import { Spinner } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
+import { LaptopIcon } from '../../core/ui/icons';
 import { text } from '../text/text';
 import type { SheetContent } from './sheet';
 
@@ -83,7 +84,9 @@ export const reconnectingSheet = (
     headline: words.holding,
     body: <p class="small soft">{words.hint(view.phone)}</p>,
     actions: (
-      <Button onClick={() => act({ do: 'bring-back' })}>{text.overlay.live.bringBack}</Button>
+      <Button look="primary" icon={<LaptopIcon />} onClick={() => act({ do: 'bring-back' })}>
+        {text.overlay.live.bringBack}
+      </Button>
     ),
   };
 };

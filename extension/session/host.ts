@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import { laptopTransition } from '../../core/protocol/laptop-session';
@@ -8,13 +7,18 @@ import type {
   LaptopState,
   LaptopTimer,
 } from '../../core/protocol/laptop-state';
-import { type ToBackground, type ToHost, toHost } from './background-messages';
+import type { ToBackground, ToHost } from './background-messages';
 import { type InvitationCard, openCard } from './invitation-card';
-import { askingView, laptopView } from './laptop-view';
+import { laptopView } from './laptop-view';
+import { createLinkQualities } from './link-qualities';
 import { createMediaRoute } from './media-route';
 import { createMeetingFrames } from './meeting-frames';
 import type { FromOverlay, ToOverlay } from './overlay-messages';
+import type { OverlayPlace } from './overlay-place';
 import { createOverlayPorts } from './overlay-ports';
+import { openDoors } from './runtime-doors';
+import { createSecondTab, endingOf } from './second-tab';
+import { createSurroundings } from './surroundings';
 import { createTabMute } from './tab-mute';
 import { createTabPorts, type Frame, type TabEvent } from './tab-ports';
 
@@ -37,8 +41,6 @@ const attachAgain = ({ tabId }: Frame): void => order({ to: 'background', t: 'at
  */
 export const startSessionHost = (signal: AbortSignal): void => {
   let invite: Invite | null = null;
-  /** Another tab was clicked while this one carries a call: it comes after this one's return. */
-  let waiting: Invite | null = null;
   let card: { readonly it: InvitationCard; readonly abort: AbortController } | null = null;
   let overlayShown = false;
 
@@ -46,6 +48,7 @@ export const startSessionHost = (signal: AbortSignal): void => {
   const overlays = createOverlayPorts((tabId, message, answer) =>
     onOverlay(tabId, message, answer),
   );
+  const second = createSecondTab(overlays, tabs);
   const timers = sessionTimers<LaptopTimer>(signal, (timer) =>
     session.dispatch({ t: 'timer', timer }),
   );
@@ -62,6 +65,8 @@ export const startSessionHost = (signal: AbortSignal): void => {
     on: (event) => session.dispatch(event),
   });
 
+  const qualities = createLinkQualities();
+  const surroundings = createSurroundings(order, mainFrame);
   const sound = createTabMute(
     () => (invite === null ? [] : [invite.tabId, ...meeting().map(({ tabId }) => tabId)]),
     (tabId, muted) => order({ to: 'background', t: 'mute-tab', tabId, muted }),
@@ -71,7 +76,9 @@ export const startSessionHost = (signal: AbortSignal): void => {
     if (invite === null || shown === overlayShown) return;
     overlayShown = shown;
     mainFrame()?.send(
-      shown ? { t: 'show-overlay', nonce: overlays.expect(invite.tabId) } : { t: 'hide-overlay' },
+      shown
+        ? { t: 'show-overlay', nonce: overlays.expect(invite.tabId), place: invite.place }
+        : { t: 'hide-overlay' },
     );
   };
 
@@ -103,6 +110,7 @@ export const startSessionHost = (signal: AbortSignal): void => {
       case 'close-channel':
         return card?.it.channel()?.close();
       case 'open-link':
+        qualities.clear();
         return route.open();
       case 'close-link':
         return route.close();
@@ -137,9 +145,10 @@ export const startSessionHost = (signal: AbortSignal): void => {
 
   const render = (state: LaptopState): void => {
     if (invite === null) return;
-    const view = laptopView(state, invite.allowed);
-    overlays.show(invite.tabId, view);
-    order({ to: 'background', t: 'badge', tabId: invite.tabId, phase: view.phase });
+    const { tabId, allowed: siteAllowed, mayKeepAwake: keptAwake } = invite;
+    const view = laptopView(state, { siteAllowed, keptAwake, link: qualities.worst() });
+    overlays.show(tabId, view);
+    surroundings.show(tabId, view, keptAwake);
     // Hidden for a capture that the page began; without a code on it the overlay may be seen.
     const codeless = view.phase !== 'inviting' || view.card === 'covered';
     if (state.phase !== 'idle' && state.capturing && codeless)
@@ -149,11 +158,8 @@ export const startSessionHost = (signal: AbortSignal): void => {
       route.reset();
     }
     const free = state.phase === 'idle' || (state.phase === 'ended' && !state.held);
-    if (waiting !== null && free) {
-      const next = waiting;
-      waiting = null;
-      queueMicrotask(() => start(next));
-    }
+    const next = free ? second.take() : null;
+    if (next !== null) queueMicrotask(() => start(next));
   };
 
   const session = runSession<LaptopState, LaptopEvent, LaptopEffect>({
@@ -184,28 +190,10 @@ export const startSessionHost = (signal: AbortSignal): void => {
     const state = session.state();
     const busy = state.phase !== 'idle' && !(state.phase === 'ended' && !state.held);
     const elsewhere = invite !== null && invite.tabId !== next.tabId && busy;
-    if (!elsewhere) return start(next);
-    waiting = next;
-    tabs.mainFrame(next.tabId)?.send({ t: 'show-overlay', nonce: overlays.expect(next.tabId) });
-    overlays.show(next.tabId, askingView);
-  };
-
-  /** What the other tab's overlay says: end the first call, or leave it alone. */
-  const onWaitingOverlay = (next: Invite, message: FromOverlay): void => {
-    if (message.t !== 'do') return;
-    if (message.action.do === 'close') {
-      waiting = null;
-      tabs.mainFrame(next.tabId)?.send({ t: 'hide-overlay' });
-    }
-    if (message.action.do !== 'new-code') return;
-    const { phase } = session.state();
-    const carrying = phase === 'live' || phase === 'reconnecting' || phase === 'ended';
-    session.dispatch({
-      t: 'action',
-      action: carrying
-        ? { do: 'bring-back' }
-        : { do: phase === 'confirming' ? 'decline' : 'close' },
-    });
+    if (elsewhere) return second.ask(next);
+    start(next);
+    // Where it was there already, the keyboard has no other way in.
+    overlays.focus(next.tabId);
   };
 
   const onOverlay = (
@@ -218,8 +206,14 @@ export const startSessionHost = (signal: AbortSignal): void => {
       return frame?.send({ t: 'size-overlay', width: message.width, height: message.height });
     if (message.t === 'move')
       return frame?.send({ t: 'move-overlay', dx: message.dx, dy: message.dy });
-    if (waiting?.tabId === tabId) return onWaitingOverlay(waiting, message);
+    if (second.waits(tabId)) {
+      if (second.endsFirst(message))
+        session.dispatch({ t: 'action', action: endingOf(session.state().phase) });
+      return;
+    }
     if (message.t !== 'do' || tabId !== invite?.tabId) return;
+    if (message.action.do === 'keep-awake')
+      return order({ to: 'background', t: 'ask-to-keep-awake' });
     const state = session.state();
     if (message.action.do === 'copy-link') {
       if (state.phase === 'inviting' && state.url !== null) answer({ t: 'link', url: state.url });
@@ -228,12 +222,20 @@ export const startSessionHost = (signal: AbortSignal): void => {
     session.dispatch({ t: 'action', action: message.action });
   };
 
+  const movedTo = (frame: Frame, place: OverlayPlace): void => {
+    if (frame.tabId !== invite?.tabId || frame.frameId !== 0) return;
+    invite = { ...invite, place };
+    const { tabId, origin } = frame;
+    order({ to: 'background', t: 'remember-place', tabId, origin, place });
+  };
+
   const onTab = (event: TabEvent): void => {
     const { frame } = event;
     const isMain = frame.tabId === invite?.tabId && frame.frameId === 0;
     switch (event.t) {
       case 'hello': {
         if (session.state().phase === 'idle' || !meeting().includes(frame)) return;
+        if (isMain) surroundings.renewed();
         if (isMain) session.dispatch({ t: 'page-back', host: frame.host, late: page.late() });
         sound.look();
         route.changed(frame);
@@ -242,8 +244,10 @@ export const startSessionHost = (signal: AbortSignal): void => {
         return page.look();
       }
       case 'gone':
+        qualities.forget(frame);
         if (isMain) {
           overlayShown = false;
+          surroundings.renewed();
           route.forget();
           page.reset();
           session.dispatch({ t: 'page-gone', at: Date.now() });
@@ -266,6 +270,11 @@ export const startSessionHost = (signal: AbortSignal): void => {
         return route.changed(frame);
       case 'capture':
         return session.dispatch(message);
+      case 'link-quality':
+        qualities.hear(frame, message.quality);
+        return render(session.state());
+      case 'overlay-moved':
+        return movedTo(frame, message.place);
       case 'frame-loaded':
         if (frame.late) attachAgain(frame);
         return;
@@ -279,19 +288,13 @@ export const startSessionHost = (signal: AbortSignal): void => {
 
   const onBackground = (message: ToHost): void => {
     if (message.t === 'invite') return onInvite(message);
-    if (message.tabId === waiting?.tabId) waiting = null;
+    if (message.t === 'may-keep-awake') {
+      if (invite !== null) invite = { ...invite, mayKeepAwake: message.may };
+      return render(session.state());
+    }
+    if (second.waits(message.tabId)) second.take();
     if (message.tabId === invite?.tabId) session.dispatch({ t: 'tab-closed' });
   };
 
-  browser.runtime.onConnect.addListener((port) => {
-    const typed = port as unknown as chrome.runtime.Port;
-    if (port.name === 'tab') tabs.accept(typed);
-    if (port.name === 'overlay') overlays.accept(typed);
-  });
-  browser.runtime.onMessage.addListener((raw: unknown, sender) => {
-    // Content scripts have a tab; only the worker speaks from outside of one.
-    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
-    const parsed = v.safeParse(toHost, raw);
-    if (parsed.success) onBackground(parsed.output);
-  });
+  openDoors({ tab: tabs.accept, overlay: overlays.accept, background: onBackground });
 };

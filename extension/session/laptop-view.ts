@@ -1,6 +1,6 @@
 import type { LaptopState } from '../../core/protocol/laptop-state';
 import { reachOf } from '../../core/protocol/laptop-steps';
-import type { LaptopView } from '../../core/protocol/views';
+import type { LaptopView, LinkQuality } from '../../core/protocol/views';
 import { qrMatrixOf } from './qr-matrix';
 
 const callOf = (state: Extract<LaptopState, { phase: 'inviting' }>) =>
@@ -27,8 +27,19 @@ export const askingView: LaptopView = {
   endsOther: true,
 };
 
+/** What the overlay says beside the session's own state. */
+export interface Around {
+  /** For good: a reload is all it takes. */
+  readonly siteAllowed: boolean;
+  readonly keptAwake: boolean;
+  readonly link: LinkQuality | null;
+}
+
 /** What the overlay draws for a state. The secret leaves here as pixels only. */
-export const laptopView = (state: LaptopState, siteAllowed: boolean): LaptopView => {
+export const laptopView = (
+  state: LaptopState,
+  { siteAllowed, keptAwake, link }: Around,
+): LaptopView => {
   switch (state.phase) {
     case 'idle':
       return { phase: 'idle' };
@@ -58,6 +69,8 @@ export const laptopView = (state: LaptopState, siteAllowed: boolean): LaptopView
         microphone: microphoneOf(state),
         camera: state.devices.camera && state.site.camera === 'open' ? 'sent' : 'off',
         level: state.level,
+        link,
+        keptAwake,
         deviceHeld: state.site.deviceHeld,
         returning: state.returning,
         problem: state.problem,

@@ -18,6 +18,8 @@ export const toOverlay = v.variant('t', [
     t: v.literal('link'),
     url: v.pipe(v.string(), v.startsWith('http'), v.maxLength(512)),
   }),
+  /** The person pressed the toolbar button while it was there: it takes the focus. */
+  v.strictObject({ t: v.literal('focus') }),
 ]);
 export type ToOverlay = v.InferOutput<typeof toOverlay>;
 

@@ -8,6 +8,7 @@ export interface OverlayPorts {
   expect(tabId: number): string;
   /** Draws a view in every believed overlay of the tab. */
   show(tabId: number, view: LaptopView): void;
+  focus(tabId: number): void;
 }
 
 type Answer = (message: ToOverlay) => void;
@@ -24,6 +25,9 @@ export const createOverlayPorts = (
   const nonces = new Map<number, string>();
   const believed = new Map<chrome.runtime.Port, number>();
   const views = new Map<number, LaptopView>();
+  const tell = (tabId: number, message: ToOverlay): void => {
+    for (const [port, tab] of believed) if (tab === tabId) port.postMessage(message);
+  };
   return {
     accept(port) {
       const tabId = port.sender?.tab?.id;
@@ -51,7 +55,8 @@ export const createOverlayPorts = (
     },
     show(tabId, view) {
       views.set(tabId, view);
-      for (const [port, tab] of believed) if (tab === tabId) port.postMessage({ t: 'view', view });
+      tell(tabId, { t: 'view', view });
     },
+    focus: (tabId) => tell(tabId, { t: 'focus' }),
   };
 };

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { limits } from '../../core/protocol/limits';
 import { sentLevel, shownPicture, slot } from '../../core/protocol/messages';
 import { siteReport } from '../../core/protocol/site-report';
+import { linkQuality } from '../../core/protocol/views';
+import { overlayPlace } from './overlay-place';
 
 /**
  * Messages on the runtime ports that end in the session host. Both ends parse:
@@ -33,6 +35,7 @@ export const toTab = v.variant('t', [
   v.strictObject({
     t: v.literal('show-overlay'),
     nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+    place: v.nullable(overlayPlace),
   }),
   v.strictObject({ t: v.literal('hide-overlay') }),
   /** What the overlay page asked for; CSS px of the meeting page. */
@@ -41,6 +44,8 @@ export const toTab = v.variant('t', [
   /** No code is on it, or it is covered: what was hidden for a capture may be seen again. */
   v.strictObject({ t: v.literal('unhide-overlay') }),
   v.strictObject({ t: v.literal('watch'), on: v.boolean() }),
+  /** The phone carries the call: closing this tab would end it, and the browser shall ask. */
+  v.strictObject({ t: v.literal('guard'), on: v.boolean() }),
   v.strictObject({ t: v.literal('open-link'), link }),
   description,
   candidate,
@@ -68,6 +73,8 @@ export type ToTab = v.InferOutput<typeof toTab>;
 /** Tab world → session host. */
 export const fromTab = v.variant('t', [
   v.strictObject({ t: v.literal('hello'), late: v.boolean() }),
+  /** The person moved the overlay there. */
+  v.strictObject({ t: v.literal('overlay-moved'), place: overlayPlace }),
   v.strictObject({ t: v.literal('site'), report: siteReport }),
   description,
   candidate,
@@ -80,6 +87,7 @@ export const fromTab = v.variant('t', [
     t: v.literal('link-state'),
     state: v.picklist(['connecting', 'connected', 'disconnected', 'failed']),
   }),
+  v.strictObject({ t: v.literal('link-quality'), quality: linkQuality }),
   /** A media packet came before both people consented. */
   v.strictObject({ t: v.literal('early-media') }),
   v.strictObject({

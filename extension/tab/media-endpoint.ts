@@ -72,6 +72,8 @@ export const createMediaEndpoint = (options: {
             return toHost(event.signal);
           case 'state':
             return toHost({ t: 'link-state', state: event.state });
+          case 'quality':
+            return toHost({ t: 'link-quality', quality: event.quality });
           case 'slots':
             return open?.live === true
               ? toHost({ t: 'slots', link: event.link, slots: [...event.slots] })

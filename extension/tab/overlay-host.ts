@@ -1,5 +1,23 @@
 import { makeRoom, watchHome } from './overlay-home';
-import { type Anchor, clamp, firstAnchor, fitInto, type Size } from './overlay-place';
+import {
+  type Box,
+  boxAt,
+  covers,
+  fitInto,
+  freeBox,
+  type Place,
+  placeOf,
+  type Size,
+} from './overlay-place';
+
+export interface Placing {
+  /** Where the person had it the last time on this site. */
+  readonly remembered: Place | null;
+  /** What it must not cover unless the person moves it there. */
+  readonly taken: () => readonly Box[];
+  /** The person moved it, and it has come to rest. */
+  readonly moved: (place: Place) => void;
+}
 
 export interface OverlayHost {
   /** Gives the overlay this many CSS px, or what the window has; 0 × 0 lets clicks through. */
@@ -13,6 +31,9 @@ export interface OverlayHost {
 
 /** A page that keeps removing the overlay wins: it could also cover it. */
 const attachmentsPerMinute = 5;
+
+/** A pause in the moving that counts as its end. */
+const restMs = 300;
 
 /** Before the overlay said what it needs. Not 0: browsers stop drawing an empty cross-origin frame. */
 const firstSize: Size = { width: 400, height: 620 };
@@ -62,13 +83,22 @@ const moveInto = (home: Element, host: HTMLElement): void => {
   else home.append(host);
 };
 
+const anywhere: Placing = { remembered: null, taken: () => [], moved: () => undefined };
+
 /**
  * Shows the overlay page `url` over the page, until `signal` aborts: in a closed
  * shadow root, beside the body, inside a modal dialog or fullscreen element
- * while there is one. Puts it back when the page removes it, 5 times a minute.
+ * while there is one. Puts it back when the page removes it, 5 times a minute. When it goes with the
+ * focus on it, the focus returns to where it was.
  */
-export const showOverlay = (document: Document, url: string, signal: AbortSignal): OverlayHost => {
+export const showOverlay = (
+  document: Document,
+  url: string,
+  signal: AbortSignal,
+  { remembered, taken, moved }: Placing = anywhere,
+): OverlayHost => {
   makeRoom(document);
+  const focusBefore = document.activeElement;
   const host = document.createElement('div');
   host.attachShadow({ mode: 'closed' }).append(createFrame(document, url));
   dress(host, hostStyles);
@@ -76,7 +106,10 @@ export const showOverlay = (document: Document, url: string, signal: AbortSignal
   let wanted = firstSize;
   let sized = false;
   let hidden = false;
-  let anchor: Anchor = firstAnchor;
+  let kept = remembered;
+  /** Moved by the person while it is shown: then it may cover what it likes. */
+  let free = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const attachments: number[] = [];
 
   const view = document.defaultView;
@@ -85,28 +118,31 @@ export const showOverlay = (document: Document, url: string, signal: AbortSignal
     height: view?.innerHeight ?? firstSize.height,
   });
 
+  const boxIn = (room: Size): Box => {
+    const controls = free ? [] : taken();
+    const box = kept === null ? null : boxAt(kept, fitInto(wanted, room), room);
+    return box === null || covers(box, controls) ? freeBox(wanted, room, controls) : box;
+  };
+
   const place = (): void => {
-    const room = windowSize();
-    const size = fitInto(wanted, room);
-    const { fromRight, fromTop } = clamp(anchor, size, room);
-    const left = room.width - fromRight - size.width;
+    const { left, top, ...size } = boxIn(windowSize());
     const empty = !sized || wanted.width === 0;
     dress(host, {
       display: hidden ? 'none' : 'block',
       width: `${empty ? firstSize.width : size.width}px`,
       height: `${empty ? firstSize.height : size.height}px`,
       left: `${left}px`,
-      top: `${fromTop}px`,
+      top: `${top}px`,
       opacity: empty ? '0' : '1',
       'pointer-events': empty ? 'none' : 'auto',
     });
     if (hidden || empty) return;
     // A transformed dialog or fullscreen element is what `fixed` counts from; measure and correct.
     const seen = host.getBoundingClientRect();
-    if (Math.abs(seen.left - left) < 1 && Math.abs(seen.top - fromTop) < 1) return;
+    if (Math.abs(seen.left - left) < 1 && Math.abs(seen.top - top) < 1) return;
     dress(host, {
       left: `${2 * left - seen.left}px`,
-      top: `${2 * fromTop - seen.top}px`,
+      top: `${2 * top - seen.top}px`,
     });
   };
 
@@ -138,7 +174,11 @@ export const showOverlay = (document: Document, url: string, signal: AbortSignal
     'abort',
     () => {
       removals.disconnect();
+      clearTimeout(resting);
+      const focused = document.activeElement === host;
       host.remove();
+      if (focused && focusBefore !== null && 'focus' in focusBefore)
+        (focusBefore as HTMLElement).focus({ preventScroll: true });
     },
     { once: true },
   );
@@ -151,10 +191,14 @@ export const showOverlay = (document: Document, url: string, signal: AbortSignal
     },
     moveBy(dx, dy) {
       const room = windowSize();
-      const size = fitInto(wanted, room);
-      const from = clamp(anchor, size, room);
-      anchor = clamp({ fromRight: from.fromRight - dx, fromTop: from.fromTop + dy }, size, room);
+      const { left, top, ...size } = boxIn(room);
+      const asked = { ...size, left: left + dx, top: top + dy };
+      kept = placeOf(boxAt(placeOf(asked, room), size, room), room);
+      free = true;
       place();
+      clearTimeout(resting);
+      const there = kept;
+      resting = setTimeout(() => moved(there), restMs);
     },
     hideAtOnce() {
       hidden = true;

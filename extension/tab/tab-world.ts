@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { FromPage } from '../bridge/messages';
 import { connectToPage } from '../bridge/tab-end';
 import { type FromTab, toTab } from '../session/port-messages';
+import { callControls } from './call-controls';
+import { createLeaveGuard } from './leave-guard';
 import { createMediaEndpoint } from './media-endpoint';
 import { type OverlayHost, showOverlay } from './overlay-host';
 import { createSiteWatch } from './site-watch';
@@ -47,6 +49,7 @@ export const startTab = (options: {
     },
     signal,
   });
+  const guard = createLeaveGuard(window, signal);
   page.send({ t: 'attach', late });
 
   const watch = (on: boolean): void => {
@@ -77,7 +80,12 @@ export const startTab = (options: {
         hideOverlay();
         const abort = new AbortController();
         const url = `${chrome.runtime.getURL('overlay.html')}#${message.nonce}`;
-        overlay = { host: showOverlay(window.document, url, abort.signal), abort };
+        const host = showOverlay(window.document, url, abort.signal, {
+          remembered: message.place,
+          taken: () => callControls(window),
+          moved: (place) => toHost({ t: 'overlay-moved', place }),
+        });
+        overlay = { host, abort };
         return;
       }
       case 'hide-overlay':
@@ -90,6 +98,11 @@ export const startTab = (options: {
         return overlay?.host.show();
       case 'watch':
         watch(message.on);
+        break;
+      case 'guard':
+        return guard(message.on);
+      case 'leave-site':
+        guard(false);
         break;
       case 'share-tab':
         return message.on ? share.start() : share.stop();
@@ -116,6 +129,7 @@ export const startTab = (options: {
       hideOverlay();
       watch(false);
       share.stop();
+      guard(false);
       media.hostLost();
     });
     toHost({ t: 'hello', late });

@@ -1,8 +1,27 @@
 /** Every sentence of the laptop's screens. One file per language. */
 
 export const en = {
+  /** The button's tooltip, and the menu under it. */
+  toolbar: {
+    idle: 'Send this call to your phone',
+    inviting: 'Baton: waiting for your phone to scan',
+    confirming: 'Baton: type the code shown on the phone',
+    connecting: 'Baton: connecting your phone',
+    live: 'Baton: this call is on your phone',
+    muted: 'Baton: this call is on your phone, muted',
+    listening: 'Baton: your phone is listening, people still hear this laptop',
+    reconnecting: 'Baton: reconnecting, holding your seat muted',
+    ended: 'Baton: your call is back on this laptop',
+    refused: 'Baton cannot work on this page: the browser protects it',
+    menu: {
+      'allow-site': 'Allow Baton on this site…',
+      'how-it-works': 'How Baton works',
+      options: 'Options',
+    },
+  },
   overlay: {
     move: 'Move this card. Arrow keys work too',
+    details: 'Details',
     close: 'Close',
     newCode: 'New code',
     inviting: {
@@ -20,6 +39,8 @@ export const en = {
         'Baton’s server cannot be reached. Baton keeps trying; check the network, or the server in Baton’s options.',
       covered:
         'You are sharing your screen. Whoever sees it could scan the code, so Baton keeps it hidden.',
+      coveredInstead:
+        'Instead, copy the link and send it to your phone, or share a single window in your meeting.',
       showAnyway: 'Show anyway',
       noCall: 'No call found in this tab yet. Join your meeting, then scan.',
       listeningOnly:
@@ -49,8 +70,7 @@ export const en = {
       field: 'Code shown on the phone',
       twoDigits: 'Two digits. Baton goes on after the second.',
       decline: 'Decline',
-      waiting: 'Now tap Move call here on the phone',
-      right: 'That is the right code.',
+      tapNow: 'That is the right code. Now tap Move call here on the phone.',
       listeningOnly: 'It can listen only: people will still hear your laptop.',
     },
     connecting: {
@@ -69,7 +89,11 @@ export const en = {
       camera: { sent: 'People see your phone', off: 'Camera off' },
       deviceHeld:
         'This page still holds your laptop’s microphone or camera. Nothing of them is sent.',
+      link: { good: 'Good connection', fair: 'Fair connection', poor: 'Weak connection' },
+      relayed: 'relayed',
       keepAwake: 'Keep this laptop open and awake',
+      letBaton: 'Let Baton keep it awake',
+      keptAwake: 'Baton keeps this laptop awake. Leave it open.',
       bringBack: 'Bring back',
       returning: 'Bringing the call back',
     },
@@ -177,6 +201,22 @@ export const en = {
     tooLong: (phoneOrigin: string) =>
       `Saved, but ${phoneOrigin} is too long for a code that phones can read. Give the server a shorter name.`,
     confirm: (phoneOrigin: string) => `I know ${phoneOrigin}; send phones there`,
+    reset: {
+      title: 'Start over',
+      why: 'Brings back the built-in server, takes back the sites and permissions that you allowed, and forgets where you moved Baton’s card.',
+      reset: 'Reset to defaults',
+      question: 'Reset everything on this page?',
+      yes: 'Reset',
+      no: 'Keep',
+    },
+  },
+  awake: {
+    title: 'Keep this laptop awake?',
+    label: 'Keep this laptop awake while it carries a call',
+    why: 'The laptop holds your seat in the meeting, so it must not fall asleep. Baton can keep it awake until the call ends; the screen may go dark. A closed lid still sends it to sleep.',
+    allow: 'Keep it awake',
+    cancel: 'Not now',
+    refused: 'The browser did not allow it. You can try again, or leave it.',
   },
   firstRun: {
     page: 'Welcome to Baton',
@@ -195,6 +235,7 @@ export const en = {
     ],
     pinTitle: 'Keep the button at hand',
     pin: 'Open the puzzle piece beside the address bar and press the pin next to Baton.',
+    shortcut: (keys: string) => `Or press ${keys} in the meeting.`,
     done: 'Done',
     later: 'You can change all of this later in Baton’s options.',
   },

@@ -5,13 +5,13 @@ import sirv from 'sirv';
 import { setCommonHeaders, setFileHeaders } from './headers';
 import { reply } from './reply';
 
-/** Serves the built PWA from `dir`; answers 404 in words for what is not there. */
+/** Serves the built PWA from `dir`, compressed as the build left it; answers 404 in words for what is not there. */
 export const createStaticFiles = (
   dir: string,
 ): ((request: IncomingMessage, response: ServerResponse) => void) => {
   // `dev` looks at the disk for each request: a build under a running server is picked up whole,
   // where a list made at the start would serve new files with old sizes.
-  const serve = sirv(dir, { dev: true, etag: true });
+  const serve = sirv(dir, { dev: true, etag: true, brotli: true, gzip: true });
   return (request, response) => {
     // sirv throws on ranges that end before they start, and no file here is worth a range.
     delete request.headers.range;

@@ -25,6 +25,8 @@ export interface PhoneMedia {
   /** Everything that is to be heard, on every link. */
   sounds(): Sounding<MediaStreamTrack>[];
   readonly showing: Omit<Showing, 'changed'>;
+  /** What the browser counts about each link. */
+  statistics(): Promise<RTCStatsReport[]>;
   /** Ends all links, and what was half received of the next. */
   close(): void;
 }
@@ -160,6 +162,7 @@ export const createPhoneMedia = (options: {
           return;
       }
     },
+    statistics: () => Promise.all([...links.values()].map(({ link }) => link.statistics())),
     close: () => keepOnly([]),
   };
 };

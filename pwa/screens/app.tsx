@@ -1,15 +1,23 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import type { Participant, PhoneView, Shown, Sounding } from '../../core/protocol/views';
+import type {
+  AudioOnly,
+  LinkQuality,
+  Participant,
+  PhoneView,
+  Shown,
+  Sounding,
+} from '../../core/protocol/views';
 import type { Language } from '../../core/ui/language';
 import { text } from '../text/text';
 import type { Act } from './act';
-import { Call } from './call';
 import { Confirming } from './confirming';
 import { Connecting } from './connecting';
 import { Ended } from './ended';
+import type { InstallOffer } from './install-offer';
 import { OtherServer } from './other-server';
 import { Scanning } from './scanning';
 import { UpdatePrompt } from './update-prompt';
+import { useCallScreen } from './use-call-screen';
 import { Welcome } from './welcome';
 
 export interface AppProps {
@@ -19,7 +27,16 @@ export interface AppProps {
   readonly sounds: readonly Sounding<MediaStreamTrack>[];
   /** The phone's own camera while it is open, for the preview and the call. */
   readonly selfView: MediaStream | null;
+  /** The phone's own microphone while it is open, for its level. */
+  readonly selfSound: MediaStreamTrack | null;
   readonly phoneName: string;
+  /** The camera's toggle as the person left it. */
+  readonly cameraChosen: boolean;
+  readonly audioOnly: AudioOnly | null;
+  /** How the media link does; null while nothing is known. */
+  readonly link: LinkQuality | null;
+  /** A way to the home screen; null where there is none, or the app is there already. */
+  readonly install: InstallOffer | null;
   /** Hears which pictures can be seen, and how large. */
   readonly onShown: (pictures: readonly Shown<MediaStreamTrack>[]) => void;
   /** Applies a waiting version of the app; null while there is none. */
@@ -32,6 +49,9 @@ export interface AppProps {
 export const App = (props: AppProps) => {
   const { view, update } = props;
   const onFirstFrame = useFirstFrameMark(isCall(view));
+  // Installing is offered to who has seen what for: after the first call that worked.
+  const carried = useRef(false);
+  carried.current ||= view.phase === 'live';
   const title = text.titles[view.phase];
   useEffect(() => {
     document.title = title;
@@ -40,7 +60,11 @@ export const App = (props: AppProps) => {
   return (
     <div class="app">
       {quiet && update !== null && <UpdatePrompt apply={update} />}
-      <Screen {...props} onFirstFrame={onFirstFrame} />
+      <Screen
+        {...props}
+        install={carried.current ? props.install : null}
+        onFirstFrame={onFirstFrame}
+      />
     </div>
   );
 };
@@ -52,24 +76,33 @@ const isCall = (view: PhoneView): boolean =>
   (view.phase === 'connecting' && view.step === 'starting');
 
 const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
-  const { view, act, selfView, phoneName } = props;
+  const { view, act, selfView, selfSound, phoneName, cameraChosen } = props;
+  const Call = useCallScreen(view.phase !== 'idle');
   switch (view.phase) {
     case 'idle':
-      if (view.screen === 'server') return <OtherServer broker={view.broker} act={act} />;
+      if (view.screen === 'server')
+        return <OtherServer name={view.broker} elsewhere={false} act={act} />;
+      if (view.screen === 'elsewhere')
+        return <OtherServer name={view.host} elsewhere={true} act={act} />;
       if (view.screen === 'scanning') return <Scanning act={act} />;
       return <Welcome act={act} language={props.language} onLanguage={props.onLanguage} />;
     case 'confirming':
-      return <Confirming view={view} act={act} selfView={selfView} phoneName={phoneName} />;
+      return <Confirming {...{ view, act, selfView, selfSound, phoneName, cameraChosen }} />;
     case 'connecting':
     case 'live':
     case 'listening':
     case 'reconnecting': {
       if (view.phase === 'connecting' && view.step === 'reaching') return <Connecting act={act} />;
-      const { participants, sounds, onFirstFrame, onShown } = props;
-      return <Call {...{ view, act, participants, sounds, selfView, onFirstFrame, onShown }} />;
+      if (Call === null) return <Connecting act={act} />;
+      const { participants, sounds, audioOnly, link, onFirstFrame, onShown } = props;
+      return (
+        <Call
+          {...{ view, act, participants, sounds, selfView, audioOnly, link, onFirstFrame, onShown }}
+        />
+      );
     }
     case 'ended':
-      return <Ended view={view} act={act} />;
+      return <Ended view={view} act={act} install={props.install} />;
     default:
       return view satisfies never;
   }

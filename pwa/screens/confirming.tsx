@@ -7,23 +7,42 @@ import { text } from '../text/text';
 import type { Act } from './act';
 import { DeviceChoices, type Devices } from './device-choices';
 import { PhoneNameField } from './phone-name-field';
-import { SelfView } from './self-view';
+import { Preview } from './preview';
 import { Sheet, Title } from './sheet';
 
+type ConfirmingView = Extract<PhoneView, { phase: 'confirming' }>;
+
 export interface ConfirmingProps {
-  readonly view: Extract<PhoneView, { phase: 'confirming' }>;
+  readonly view: ConfirmingView;
   readonly act: Act;
   readonly selfView: MediaStream | null;
+  readonly selfSound: MediaStreamTrack | null;
   readonly phoneName: string;
+  readonly cameraChosen: boolean;
 }
 
 /** The two digits to type on the laptop, whose call it is, and the tap that moves it here. */
-export const Confirming = ({ view, act, selfView, phoneName }: ConfirmingProps) => {
-  const [devices, setDevices] = useState<Devices>({ microphone: true, camera: true });
+export const Confirming = ({
+  view,
+  act,
+  selfView,
+  selfSound,
+  phoneName,
+  cameraChosen,
+}: ConfirmingProps) => {
+  const [devices, setDevices] = useState<Devices>({ microphone: true, camera: cameraChosen });
   const listening = view.reach === 'listening';
+  const open = { microphone: selfSound !== null, camera: selfView !== null };
+  const looks = open.microphone || open.camera;
+  const failed = isFailed(view.devices.microphone) || isFailed(view.devices.camera);
   const choose = (chosen: Devices) => {
     setDevices(chosen);
-    if (!chosen.camera && selfView !== null) act({ do: 'preview', on: false });
+    // What is switched on shows itself, what is switched off closes; the other stays as it is.
+    const next = { ...open };
+    for (const device of ['microphone', 'camera'] as const)
+      if (chosen[device] !== devices[device]) next[device] = chosen[device];
+    if (next.microphone !== open.microphone || next.camera !== open.camera)
+      act({ do: 'preview', ...next });
   };
   const move = () =>
     act({ do: 'move', ...(listening ? { microphone: false, camera: false } : devices) });
@@ -33,20 +52,27 @@ export const Confirming = ({ view, act, selfView, phoneName }: ConfirmingProps) 
       {listening ? (
         <Alert tone="notice">{text.confirming.listening}</Alert>
       ) : (
-        <div class="card">
+        <div class="card choices">
           <DeviceChoices devices={devices} onChange={choose} />
-          {devices.camera && (
-            <Button look="plain" onClick={() => act({ do: 'preview', on: selfView === null })}>
-              {selfView === null ? text.devices.show : text.devices.hide}
+          <Preview picture={selfView} sound={selfSound} />
+          {(looks || devices.microphone || devices.camera) && (
+            <Button
+              look="plain"
+              onClick={() =>
+                act({ do: 'preview', ...(looks ? { microphone: false, camera: false } : devices) })
+              }
+            >
+              {looks ? text.devices.lookAway : lookName(devices)}
             </Button>
           )}
-          {selfView !== null && <SelfView stream={selfView} look="preview" />}
         </div>
       )}
+      <DeviceProblems view={view} />
       {!listening && (
         <p class="soft small">
-          {text.confirming.handoff}
+          {happens(devices)}
           {!devices.microphone && ` ${text.confirming.startMuted}`}
+          {failed && ` ${text.confirming.stays}`}
         </p>
       )}
       <PhoneNameField act={act} name={phoneName} />
@@ -116,5 +142,30 @@ export const Confirming = ({ view, act, selfView, phoneName }: ConfirmingProps) 
         )}
       </p>
     </Sheet>
+  );
+};
+
+const happens = ({ microphone, camera }: Devices): string => {
+  const { both, microphone: voice, camera: picture, none } = text.confirming.happens;
+  if (microphone) return camera ? both : voice;
+  return camera ? picture : none;
+};
+
+const lookName = ({ microphone, camera }: Devices): string => {
+  if (microphone && camera) return text.devices.look;
+  return camera ? text.devices.lookCamera : text.devices.lookMicrophone;
+};
+
+const failures = ['refused', 'missing', 'busy', 'interrupted', 'lost'] as const;
+type Failure = (typeof failures)[number];
+const isFailed = (state: string): state is Failure => failures.some((one) => one === state);
+
+const DeviceProblems = ({ view }: { readonly view: ConfirmingView }) => {
+  const { microphone, camera } = view.devices;
+  return (
+    <>
+      {isFailed(microphone) && <Alert>{text.call.microphoneProblems[microphone]}</Alert>}
+      {isFailed(camera) && <Alert>{text.call.cameraProblems[camera]}</Alert>}
+    </>
   );
 };

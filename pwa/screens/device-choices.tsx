@@ -7,7 +7,7 @@ export interface Devices {
   readonly camera: boolean;
 }
 
-/** With what the call is to start. These are intents: no toggle opens a device. */
+/** With what the call is to start. */
 export const DeviceChoices = ({
   devices,
   onChange,

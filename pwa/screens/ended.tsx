@@ -1,9 +1,10 @@
 import type { PhoneView } from '../../core/protocol/views';
 import { Alert } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
-import { ScanIcon } from '../../core/ui/icons';
+import { LaptopIcon, LeaveIcon, NoticeIcon, ScanIcon } from '../../core/ui/icons';
 import { text } from '../text/text';
 import type { Act } from './act';
+import { InstallCard, type InstallOffer } from './install-offer';
 import { Sheet, Title } from './sheet';
 
 type EndedView = Extract<PhoneView, { phase: 'ended' }>;
@@ -12,7 +13,16 @@ type EndedView = Extract<PhoneView, { phase: 'ended' }>;
 const wanted: ReadonlySet<EndedView['reason']> = new Set(['returned', 'left', 'closed']);
 
 /** Why it ended, in a plain sentence, and a way on. */
-export const Ended = ({ view, act }: { readonly view: EndedView; readonly act: Act }) => {
+export const Ended = ({
+  view,
+  act,
+  install,
+}: {
+  readonly view: EndedView;
+  readonly act: Act;
+  /** Offered only after a call that worked. */
+  readonly install: InstallOffer | null;
+}) => {
   const { title, sentence } = text.ended.endings[view.reason];
   const scanAgain = () => {
     act({ do: 'start-over' });
@@ -43,8 +53,17 @@ export const Ended = ({ view, act }: { readonly view: EndedView; readonly act: A
         </>
       }
     >
+      <div class={`ending ${wanted.has(view.reason) ? 'wanted' : 'problem'}`} aria-hidden="true">
+        {endingIcon(view.reason)}
+      </div>
       <Title>{title}</Title>
       {wanted.has(view.reason) ? <p class="lead">{sentence}</p> : <Alert>{sentence}</Alert>}
+      {wanted.has(view.reason) && install !== null && <InstallCard offer={install} />}
     </Sheet>
   );
+};
+
+const endingIcon = (reason: EndedView['reason']) => {
+  if (reason === 'returned' || reason === 'closed') return <LaptopIcon />;
+  return reason === 'left' ? <LeaveIcon /> : <NoticeIcon />;
 };

@@ -1,43 +1,32 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Alert, Status } from '../../core/ui/announcements';
 import { Button } from '../../core/ui/button';
 import { CloseIcon } from '../../core/ui/icons';
-import type { ScannerFailure } from '../scanner';
 import { text } from '../text/text';
 import type { Act } from './act';
 import { PasteLink } from './paste-link';
+import { prepareToSay, sayFound } from './say-found';
+import { ScannerTools } from './scanner-tools';
 import { Title } from './sheet';
+import { useScanner } from './use-scanner';
 
-/** The camera, looking for a code. The scanner's libraries are loaded here and nowhere else. */
+/** The camera, looking for a code; and for people without one, a picture or a link. */
 export const Scanning = ({ act }: { readonly act: Act }) => {
-  const room = useRef<HTMLDivElement>(null);
-  const [state, setState] = useState<'starting' | 'running' | ScannerFailure>('starting');
-  const [attempt, setAttempt] = useState(0);
+  const found = (scanned: string) => {
+    sayFound(text.scanning.found);
+    act({ do: 'scanned', text: scanned });
+  };
+  const scanner = useScanner(found);
+  const picture = usePicture(found);
+  useEffect(prepareToSay, []);
 
-  // A new attempt starts it again.
-  useEffect(() => {
-    const leaving = new AbortController();
-    setState('starting');
-    const open = async (element: HTMLElement) => {
-      const { startScanner } = await import('../scanner');
-      if (leaving.signal.aborted) return;
-      const events = {
-        running: () => setState('running'),
-        read: (found: string) => act({ do: 'scanned', text: found }),
-        failed: setState,
-      };
-      await startScanner(element, events, leaving.signal);
-    };
-    // The import fails when the phone is offline and the scanner was never loaded before.
-    if (room.current !== null) open(room.current).catch(() => setState('failed'));
-    return () => leaving.abort();
-  }, [attempt]);
-
+  const { state } = scanner;
   const failed = state !== 'starting' && state !== 'running';
+  const doing = state === 'starting' ? text.scanning.starting : '';
   return (
     <main class="scanning always-dark">
       <div class="scanning-view" aria-hidden="true">
-        <div class="scanning-room" ref={room} />
+        <div class="scanning-room" ref={scanner.room} />
         {!failed && <div class={`scanning-frame ${state}`} />}
       </div>
       <header class="scanning-head">
@@ -47,17 +36,47 @@ export const Scanning = ({ act }: { readonly act: Act }) => {
       </header>
       <div class="scanning-foot">
         <Title>{text.scanning.title}</Title>
-        <Status look="soft small">{state === 'starting' ? text.scanning.starting : ''}</Status>
+        <Status look="soft small">{picture.reading ? text.scanning.reading : doing}</Status>
         {failed && (
           <>
             <Alert>{text.scanning.failures[state]}</Alert>
-            <Button look="primary" wide onClick={() => setAttempt(attempt + 1)}>
+            <Button look="primary" wide onClick={scanner.again}>
               {text.scanning.again}
             </Button>
           </>
         )}
+        {picture.nothing && <Alert tone="notice">{text.scanning.nothing}</Alert>}
+        <ScannerTools
+          light={state === 'running' ? scanner.light : null}
+          onLight={scanner.setLight}
+          cameras={scanner.cameras}
+          camera={scanner.camera}
+          onCamera={scanner.choose}
+          onPicture={picture.read}
+        />
         <PasteLink key={failed ? 'failed' : 'looking'} act={act} open={failed} />
       </div>
     </main>
   );
+};
+
+/** Reads a picture from the phone's gallery. */
+const usePicture = (found: (text: string) => void) => {
+  const [leaving] = useState(() => new AbortController());
+  const [state, setState] = useState<'none' | 'reading' | 'nothing'>('none');
+  useEffect(() => () => leaving.abort(), []);
+  const read = async (file: File): Promise<void> => {
+    setState('reading');
+    const { readPicture } = await import('../scanner/read-picture');
+    const scanned = await readPicture(file, leaving.signal);
+    if (leaving.signal.aborted) return;
+    setState(scanned === null ? 'nothing' : 'none');
+    if (scanned !== null) found(scanned);
+  };
+  return {
+    reading: state === 'reading',
+    nothing: state === 'nothing',
+    // The import fails when the phone is offline: then the picture cannot be read.
+    read: (file: File) => void read(file).catch(() => setState('nothing')),
+  };
 };

@@ -52,6 +52,7 @@ export const Stage = ({ participants, speaker, onFirstFrame, onShown }: StagePro
           key={tile.id}
           tile={tile}
           staged={tile.id === staged}
+          pinned={tile.id === choice}
           speaking={speaker !== null && tile.person === speaker && !tile.screen}
           onStage={tiles.length < 2 ? null : () => setChoice(chooseNext(tile.id))}
           onFirstFrame={onFirstFrame}

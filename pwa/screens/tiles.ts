@@ -34,6 +34,12 @@ export const asTab = <Track>(participants: readonly Participant<Track>[]): Parti
     .filter(({ screen }) => screen !== null)
     .map((tab) => ({ ...tab, name: text.call.laptop, microphone: null, camera: null }));
 
+/** Everybody by name alone: a picture that nobody wants to see need not be sent. */
+export const withoutPictures = <Track>(
+  participants: readonly Participant<Track>[],
+): Participant<Track>[] =>
+  participants.map((person) => ({ ...person, camera: null, screen: null }));
+
 /**
  * Which tile is large: what the person chose while it is there, else the first
  * shared screen, else who spoke last.

@@ -1,10 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { PinIcon, ZoomInIcon, ZoomOutIcon } from '../../core/ui/icons';
 import { text } from '../text/text';
 import type { Tile } from './tiles';
+import { usePinch } from './use-pinch';
+import type { Zoom } from './zoom';
 
 export interface VideoTileProps {
   readonly tile: Tile;
   readonly staged: boolean;
+  /** Large because the person chose it. */
+  readonly pinned: boolean;
   readonly speaking: boolean;
   /** Makes the tile large or small again; null where there is nothing to choose. */
   readonly onStage: (() => void) | null;
@@ -16,14 +21,23 @@ const stillLooks = 3;
 const lookMs = 500;
 
 /** Where less of the picture than this would be left, it is shown whole between bars. */
-const leastShown = 0.4;
+const leastShown = 0.3;
 
 /** One person or shared screen: the picture, or initials while there is none, and the name. */
-export const VideoTile = ({ tile, staged, speaking, onStage, onFirstFrame }: VideoTileProps) => {
+export const VideoTile = ({
+  tile,
+  staged,
+  pinned,
+  speaking,
+  onStage,
+  onFirstFrame,
+}: VideoTileProps) => {
   const figure = useRef<HTMLElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [covers, setCovers] = useState(true);
   const [painted, setPainted] = useState(false);
+  const zoomable = staged && tile.screen && painted;
+  const { zoom, toggle } = usePinch(figure, zoomable);
   const firstFrame = useRef(onFirstFrame);
   firstFrame.current = onFirstFrame;
 
@@ -94,7 +108,7 @@ export const VideoTile = ({ tile, staged, speaking, onStage, onFirstFrame }: Vid
   return (
     <figure
       ref={figure}
-      class={`tile ${fit}${staged ? ' staged' : ''}${speaking ? ' speaking' : ''}`}
+      class={`tile ${fit}${staged ? ' staged' : ''}${speaking ? ' speaking' : ''}${zoomable ? ' zoomable' : ''}`}
     >
       {!tile.screen && !painted && (
         <span class="initials" aria-hidden="true">
@@ -105,6 +119,7 @@ export const VideoTile = ({ tile, staged, speaking, onStage, onFirstFrame }: Vid
         <video
           ref={video}
           class={painted ? '' : 'unpainted'}
+          style={transformOf(zoom)}
           aria-label={tile.name}
           autoplay
           playsInline
@@ -112,17 +127,45 @@ export const VideoTile = ({ tile, staged, speaking, onStage, onFirstFrame }: Vid
         />
       )}
       <figcaption>
+        {speaking && <span class="voice" aria-hidden="true" />}
         {tile.name}
         {speaking && <span class="unseen">{text.call.speaking}</span>}
       </figcaption>
-      {onStage !== null && (
+      {onStage !== null && !staged && (
         <button
           type="button"
           class="tile-stage"
-          aria-label={staged ? text.call.unstage(tile.name) : text.call.stage(tile.name)}
+          aria-label={text.call.stage(tile.name)}
           onClick={onStage}
         />
+      )}
+      {staged && (
+        <div class="tile-tools">
+          {zoomable && (
+            <button
+              type="button"
+              class="tool"
+              aria-label={zoom.scale > 1 ? text.call.zoomOut : text.call.zoomIn}
+              onClick={toggle}
+            >
+              {zoom.scale > 1 ? <ZoomOutIcon /> : <ZoomInIcon />}
+            </button>
+          )}
+          {onStage !== null && (
+            <button
+              type="button"
+              class={`tool${pinned ? ' pinned' : ''}`}
+              aria-label={text.call.unstage(tile.name)}
+              onClick={onStage}
+            >
+              <PinIcon />
+            </button>
+          )}
+        </div>
       )}
     </figure>
   );
 };
+
+const transformOf = ({ scale, x, y }: Zoom) =>
+  scale === 1 ? {} : { transform: `translate(${x}px, ${y}px) scale(${scale})` };

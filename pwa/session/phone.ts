@@ -1,6 +1,5 @@
 import type { JoinFailure, PhoneChannel, ScannerEvent } from '../../core/control/control-events';
 import { createCertificate } from '../../core/control/dtls-fingerprint';
-import { joinInvitation } from '../../core/control/join';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import type { Invitation } from '../../core/protocol/invitation';
 import { phoneTransition } from '../../core/protocol/phone-session';
@@ -12,6 +11,8 @@ import type {
 } from '../../core/protocol/phone-state';
 import { phoneView } from '../../core/protocol/phone-view';
 import type {
+  AudioOnly,
+  LinkQuality,
   Participant,
   PhoneAction,
   PhoneProblem,
@@ -20,7 +21,10 @@ import type {
   Sounding,
 } from '../../core/protocol/views';
 import { createPhoneDevices } from '../call/devices';
+import { watchLinkQuality } from '../call/link-quality';
 import { createPhoneMedia } from '../call/media';
+import { keepChoices, readChoices } from '../choices';
+import { createAudioOnly } from './audio-only';
 import { readInvitation } from './read-invitation';
 
 export interface PhoneScreen {
@@ -28,7 +32,14 @@ export interface PhoneScreen {
   readonly participants: readonly Participant<MediaStreamTrack>[];
   readonly sounds: readonly Sounding<MediaStreamTrack>[];
   readonly selfView: MediaStream | null;
+  /** The phone's own microphone while it is open, for its level. */
+  readonly selfSound: MediaStreamTrack | null;
   readonly phoneName: string;
+  /** The camera's toggle as the person left it. */
+  readonly cameraChosen: boolean;
+  readonly audioOnly: AudioOnly | null;
+  /** How the media link does; null while nothing is known. */
+  readonly link: LinkQuality | null;
 }
 
 export interface Phone {
@@ -48,6 +59,9 @@ const problems: Record<JoinFailure, PhoneProblem> = {
   'not-the-laptop': 'not-the-laptop',
   protocol: 'protocol',
 };
+
+/** Loaded once somebody is on the way to a call: the app starts without what only a link needs. */
+const loadJoin = () => import('../../core/control/join');
 
 const prepareCertificate = (): Promise<RTCCertificate> => {
   const made = createCertificate();
@@ -72,9 +86,13 @@ export const startPhone = (options: {
   /** For the next attempt: it need not wait while one is made. */
   let spare: Promise<RTCCertificate> | null = prepareCertificate();
   let invitation: Invitation | null = null;
+  let elsewhere: string | null = null;
   let channel: PhoneChannel | null = null;
   let selfView: MediaStream | null = null;
   let playing = false;
+  let choices = readChoices();
+  let link: LinkQuality | null = null;
+  const audioOnly = createAudioOnly(choices.audioOnly);
 
   const devices = createPhoneDevices((opened) => {
     const camera = devices.camera();
@@ -82,7 +100,7 @@ export const startPhone = (options: {
       selfView = camera === null ? null : new MediaStream([camera]);
     session.dispatch({ t: 'devices', devices: opened });
     draw();
-  });
+  }, signal);
   const timers = sessionTimers<PhoneTimer>(signal, (timer) =>
     session.dispatch({ t: 'timer', timer }),
   );
@@ -96,6 +114,13 @@ export const startPhone = (options: {
     }),
     onPacket: () => session.dispatch({ t: 'early-media' }),
     onChange: () => draw(),
+  });
+
+  const watchLink = watchLinkQuality(media.statistics, (quality) => {
+    link = quality;
+    if (audioOnly.quality(quality))
+      session.dispatch({ t: 'action', action: { do: 'audio-only', on: true } });
+    draw();
   });
 
   const onScanner = (event: ScannerEvent): void => {
@@ -134,29 +159,43 @@ export const startPhone = (options: {
   const readText = (text: string): void => {
     const found = readInvitation(text, location.origin, Date.now());
     if (typeof found === 'string') return session.dispatch({ t: 'not-invited', problem: found });
+    if ('link' in found) {
+      elsewhere = found.link;
+      return session.dispatch({ t: 'elsewhere', host: found.host });
+    }
     performance.mark('baton:scanned');
     invitation = found;
     session.dispatch({ t: 'invited', broker: found.broker });
   };
 
-  const join = (): void => {
+  const join = async (): Promise<void> => {
     if (invitation === null) return;
     attempt?.abort();
     attempt = new AbortController();
+    const mine = attempt.signal;
+    const asked = invitation;
     const certificate = spare ?? prepareCertificate();
     // It must serve no other invitation.
     spare = null;
-    joinInvitation({
-      invitation,
+    const loaded = await loadJoin().catch((error: unknown) => {
+      console.error('[baton:phone] the link’s code did not load:', error);
+      return null;
+    });
+    if (mine.aborted) return;
+    if (loaded === null) return session.dispatch({ t: 'failed', reason: 'server-unreachable' });
+    loaded.joinInvitation({
+      invitation: asked,
       certificate,
       server: location.origin,
       iceServers: [],
-      signal: attempt.signal,
+      signal: mine,
       on: onScanner,
     });
   };
 
   const hangUp = (): void => {
+    watchLink(false);
+    audioOnly.reset(choices.audioOnly);
     spare ??= prepareCertificate();
     media.close();
     channel?.close();
@@ -169,11 +208,15 @@ export const startPhone = (options: {
     switch (effect.t) {
       case 'read-invitation':
         return readText(effect.text);
+      case 'open-elsewhere':
+        if (elsewhere !== null) location.assign(elsewhere);
+        return;
       case 'join':
-        return join();
+        return void join();
       case 'send':
         return channel?.send(effect.message);
       case 'consented':
+        watchLink(true);
         return channel?.consented();
       case 'hang-up':
         return hangUp();
@@ -183,12 +226,16 @@ export const startPhone = (options: {
         devices.close();
         selfView = null;
         return;
+      case 'open-device':
+        return void devices.add(effect.device);
+      case 'close-camera':
+        return devices.closeCamera();
       case 'flip-camera':
         return void devices.flip();
       case 'camera-size':
         return devices.setSize(effect.width, effect.height);
       case 'preview':
-        return void devices.open({ microphone: false, camera: effect.on });
+        return void devices.open(effect);
       case 'send-media':
         sending = effect;
         return media.applySending();
@@ -208,8 +255,26 @@ export const startPhone = (options: {
       participants: media.participants(),
       sounds: playing ? media.sounds() : [],
       selfView,
+      selfSound: devices.microphone(),
       phoneName,
+      cameraChosen: choices.camera && !choices.audioOnly,
+      audioOnly: audioOnly.now(),
+      link,
     });
+
+  /** What outlives a call of what the person does: their choices, and nothing else. */
+  const remember = (action: PhoneAction): void => {
+    const view = phoneView(session.state());
+    if (action.do === 'move' && view.phase === 'confirming' && view.reach === 'handoff') {
+      // Without pictures the toggle was off by itself.
+      const untouched = choices.audioOnly && !action.camera;
+      choices = { ...choices, camera: untouched ? choices.camera : action.camera };
+    } else if (action.do === 'audio-only') {
+      audioOnly.choose(action.on);
+      choices = { ...choices, audioOnly: action.on };
+    } else return;
+    keepChoices(choices);
+  };
 
   const session = runSession<PhoneState, PhoneEvent, PhoneEffect>({
     initial: { phase: 'idle', screen: 'welcome' },
@@ -226,7 +291,11 @@ export const startPhone = (options: {
         channel?.send({ t: 'ready', name: phoneName });
         return draw();
       }
+      remember(action);
+      // Who looks for a code will need a link. A failure is said when the link is made.
+      if (action.do === 'scan') loadJoin().catch(() => {});
       session.dispatch({ t: 'action', action });
+      if (action.do === 'audio-only') draw();
     },
     leavePage: () => session.dispatch({ t: 'page-hidden' }),
     showing: media.showing.shown,

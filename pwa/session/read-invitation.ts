@@ -1,12 +1,19 @@
 import { type Invitation, isExpired, parseScannedText } from '../../core/protocol/invitation';
 import type { PhoneProblem } from '../../core/protocol/views';
 
-/** What is wrong with a scanned text, or the invitation that it is. */
+/** A good code whose page is another server's. */
+export interface Elsewhere {
+  readonly host: string;
+  /** The code's own address, which carries its secret. */
+  readonly link: string;
+}
+
+/** What is wrong with a scanned text, or where it belongs, or the invitation that it is. */
 export const readInvitation = (
   text: string,
   origin: string,
   now: number,
-): Invitation | PhoneProblem => {
+): Invitation | Elsewhere | PhoneProblem => {
   const scanned = parseScannedText(text, origin);
   switch (scanned.kind) {
     case 'invitation':
@@ -16,6 +23,7 @@ export const readInvitation = (
     case 'newer-code':
       return 'newer-code';
     case 'other-server':
+      return { host: new URL(scanned.origin).host, link: text.trim() };
     case 'not-a-baton-code':
       return 'not-a-baton-code';
     default:

@@ -1,5 +1,5 @@
 import type { PhoneProblem, PhoneView } from '../../core/protocol/views';
-import type { ScannerFailure } from '../scanner';
+import type { ScannerFailure } from '../scanner/camera';
 
 type EndReason = Extract<PhoneView, { phase: 'ended' }>['reason'];
 interface Ending {
@@ -119,11 +119,16 @@ export const en = {
     second: 'Nobody in the meeting sees you leave.',
     scan: 'Scan code',
     how: 'On your laptop, click the Baton button during a call. A code appears.',
+    offline: 'You are offline. Baton opens all the same, but a call needs a network.',
   },
   otherServer: {
     title: 'This code uses another server',
     why: 'It only introduces your phone to the laptop; it cannot hear or see the call. Go on if you expect this.',
     go: 'Use this server',
+    elsewhere: 'This code belongs to another server',
+    whyOpen:
+      'That server’s own page can read the code, and will learn it. Go on only if you know this name; otherwise scan a code from your own laptop.',
+    open: 'Open that page',
     stop: 'Cancel',
   },
   paste: {
@@ -137,6 +142,14 @@ export const en = {
     starting: 'Starting the camera',
     back: 'Cancel',
     again: 'Try again',
+    found: 'Code found',
+    light: 'Light',
+    camera: 'Camera',
+    unnamedCamera: (number: number) => `Camera ${number}`,
+    picture: 'Choose a picture',
+    reading: 'Looking for a code in the picture',
+    nothing:
+      'No code was found in that picture. Take one where the whole code is sharp, or paste the link.',
     failures: scanner,
   },
   confirming: {
@@ -145,9 +158,15 @@ export const en = {
     call: 'Call on',
     asking: 'Asking your laptop which call this is',
     only: (code: string) => `Continue only if you just typed ${code} on your own laptop`,
-    handoff:
-      'This phone’s microphone and camera take your laptop’s place. Your browser may ask to allow them.',
-    startMuted: 'You will start muted.',
+    happens: {
+      both: 'This phone’s microphone and camera take your laptop’s place. Your browser may ask to allow them.',
+      microphone:
+        'This phone’s microphone takes your laptop’s place, without a picture. Your browser may ask to allow it.',
+      camera: 'This phone’s camera takes your laptop’s place. Your browser may ask to allow it.',
+      none: 'You see and hear the meeting here, and send nothing until you want to.',
+    },
+    startMuted: 'You’ll join muted.',
+    stays: 'Your call is still on the laptop.',
     listening: 'People still hear your laptop. Reload the meeting to speak from the phone',
     move: 'Move call here',
     listen: 'Listen here',
@@ -159,9 +178,12 @@ export const en = {
   devices: {
     microphone: 'Microphone',
     camera: 'Camera',
-    show: 'Show my camera',
-    hide: 'Hide my camera',
+    look: 'Check camera and mic',
+    lookMicrophone: 'Check microphone',
+    lookCamera: 'Check camera',
+    lookAway: 'Turn them off again',
     selfView: 'Your camera',
+    say: 'Say something: the bars should move.',
     phoneName: 'Name of this phone',
   },
   connecting: {
@@ -173,7 +195,14 @@ export const en = {
   call: {
     region: 'Call',
     on: (host: string) => `On ${host}`,
+    lasting: (minutes: number) =>
+      minutes === 1 ? 'On this phone for 1 minute' : `On this phone for ${minutes} minutes`,
     alone: 'Nobody else is here yet',
+    quality: { good: 'Good', fair: 'Fair', poor: 'Poor' },
+    connection: (quality: string) => `Connection: ${quality}`,
+    relayed: 'relayed',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Whole screen',
     stage: (name: string) => `Show ${name} large`,
     unstage: (name: string) => `Show ${name} as a tile`,
     screenOf: (name: string) => `${name}’s screen`,
@@ -186,12 +215,34 @@ export const en = {
     flip: 'Flip camera',
     back: 'Back to laptop',
     leave: 'Leave',
+    more: 'More',
+    close: 'Close',
+    audioOnly: 'Audio only',
+    audioOnlyHint: 'No pictures: less data, less heat, and the battery lasts longer.',
+    keepAwake: 'Keep the screen on',
+    floating: 'Small window',
+    speaker: 'Speaker',
+    speakerChoose: 'Choose a speaker',
+    speakerUnnamed: (place: number) => `Speaker ${place}`,
+    audioOnlyChosen: 'Audio only. Pictures are off',
+    audioOnlyLink: 'The connection is weak, so pictures are off for now',
+    showPictures: 'Show pictures',
+    speak: 'Speak again',
+    retryMicrophone: 'Try the microphone again',
+    retryCamera: 'Try the camera again',
+    pausedInBackground: 'Your microphone paused while Baton was in the background',
+    onCall: 'On a call: a phone call or another app has your microphone. You are muted',
+    givenBack: 'Your microphone is free again. You are still muted',
+    switching: 'Changing to the microphone that is there now',
+    batteryLow: (percent: number) => `Battery at ${percent} %. Audio only makes it last longer`,
     mutedByPhone: 'You are muted',
     mutedBySite: 'Muted by the meeting',
     cameraOffBySite: 'Camera stopped by the meeting',
     uplinkComing: 'Others still see your laptop. This phone takes over in a moment',
     pageReloading: 'The meeting page is reloading. Your seat is held, muted',
     reconnecting: 'Reconnecting, holding your seat muted',
+    reconnectingLong: 'Reconnecting, holding your seat muted. Your laptop may be asleep or offline',
+    phoneOffline: 'This phone is offline. Your laptop holds your seat, muted',
     turnOnSound: 'Turn on sound',
     soundBlocked: 'This phone holds the sound back until you tap.',
     tabPicture: 'This is the picture of the laptop’s tab',
@@ -199,15 +250,21 @@ export const en = {
     laptopHeard: 'People still hear your laptop',
     stopListening: 'Stop listening',
     canMove: 'You can speak from this phone now.',
-    refused: {
-      microphone:
-        'This phone does not let Baton use the microphone. Allow it in the browser’s settings for this site, then tap Unmute.',
-      camera:
-        'This phone does not let Baton use the camera. Allow it in the browser’s settings for this site, then tap Start camera.',
+    microphoneProblems: {
+      refused:
+        'This phone does not let Baton use the microphone. Allow it in the browser’s settings for this site, then try again.',
+      missing: 'No microphone was found. Plug one in, then try again.',
+      busy: 'Another app is using the microphone. Close it there, then try again.',
+      interrupted: 'Another call or app took the microphone away. Try again when it is free.',
+      lost: 'The microphone was unplugged or switched off. You are muted.',
     },
-    interrupted: {
-      microphone: 'Your phone took the microphone away. Tap Unmute to have it back.',
-      camera: 'Your phone took the camera away. Tap Start camera to have it back.',
+    cameraProblems: {
+      refused:
+        'This phone does not let Baton use the camera. Allow it in the browser’s settings for this site, then try again.',
+      missing: 'No camera was found on this phone.',
+      busy: 'Another app is using the camera. Close it there, then try again.',
+      interrupted: 'Your phone took the camera away. It comes back by itself when it is free.',
+      lost: 'The camera was unplugged or switched off.',
     },
   },
   leaving: {
@@ -222,6 +279,13 @@ export const en = {
     rejoin: 'Rejoin',
     scanAgain: 'Scan again',
     start: 'Back to start',
+  },
+  install: {
+    title: 'Keep Baton at hand',
+    sentence: 'From the home screen it opens straight into the scanner, like any app.',
+    install: 'Install Baton',
+    ios: ['Tap Share in the browser’s bar', 'Choose “Add to Home Screen”', 'Tap “Add”'],
+    menu: ['Open the browser’s menu', 'Choose “Install” or “Add to Home screen”'],
   },
   update: {
     ready: 'A new version is ready.',

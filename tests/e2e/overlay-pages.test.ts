@@ -8,7 +8,7 @@ import { closeCard, launchLaptop, linkInCode, phaseOf, showCode } from '../suppo
 import { listenOnLoopback } from '../support/http-origin';
 import { createLifetime } from '../support/lifetime';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
-import { clickToolbar, extensionId, findOverlay } from '../support/toolbar';
+import { clickToolbar, extensionId, findOverlay, overlayFrame } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
@@ -151,6 +151,36 @@ describe('the laptop without a mouse', () => {
   });
 });
 
+describe('the language', () => {
+  test('chosen in the options is the overlay’s, from right to left, whatever the page says', async () => {
+    const options = await laptop.context.newPage();
+    await options.goto(`chrome-extension://${await extensionId(laptop.context)}/options.html`);
+    const choose = (language: string) => options.getByRole('combobox').selectOption(language);
+    await choose('ar');
+    await eventually(
+      'the options in Arabic',
+      async () => (await options.locator('html').getAttribute('dir')) === 'rtl',
+    );
+
+    await laptop.page.goto(`${site}/isolated`);
+    await clickToolbar(laptop.page);
+    const overlay = await overlayFrame(laptop.page);
+    await overlay.getByRole('dialog', { name: 'إرسال إلى الهاتف' }).waitFor();
+    expect(await overlay.locator('html').getAttribute('dir')).toBe('rtl');
+    const [worker] = laptop.context.serviceWorkers();
+    await eventually('the button in Arabic', () =>
+      worker?.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return (await chrome.action.getTitle({ tabId: tab?.id ?? -1 })).startsWith(
+          'Baton: في انتظار',
+        );
+      }),
+    );
+    await choose('en');
+    await options.close();
+  });
+});
+
 describe('installing', () => {
   test('shows no warning: nothing is asked for that needs one', async () => {
     const page = await laptop.context.newPage();
@@ -170,6 +200,47 @@ describe('installing', () => {
     expect(baton?.permissions.runtimeHostPermissions?.hosts ?? []).toEqual([]);
     expect(baton?.manifestErrors).toEqual([]);
     expect(baton?.runtimeErrors).toEqual([]);
+    await page.close();
+    const manifest = await laptop.context
+      .serviceWorkers()[0]
+      ?.evaluate(() => chrome.runtime.getManifest());
+    expect(manifest?.permissions?.toSorted()).toEqual([
+      'activeTab',
+      'contextMenus',
+      'offscreen',
+      'scripting',
+      'storage',
+    ]);
+    expect(manifest?.host_permissions ?? []).toEqual([]);
+    // Asked for one by one, each by a click that says why.
+    expect(manifest?.optional_permissions).toEqual(['power']);
+    expect(manifest?.optional_host_permissions).toEqual(['*://*/*']);
+  });
+
+  test('gives the toolbar button a menu', async () => {
+    const [worker] = laptop.context.serviceWorkers();
+    // The browser knows no way to ask what is in it; it refuses to change what is not there.
+    await eventually('the menu', () =>
+      worker?.evaluate(async () => {
+        const there = ['allow-site', 'how-it-works'].map((id) =>
+          chrome.contextMenus.update(id, {}),
+        );
+        const done = await Promise.allSettled(there);
+        return done.every(({ status }) => status === 'fulfilled');
+      }),
+    );
+  });
+
+  test('lets the person have the laptop kept awake, and take that back', async () => {
+    const page = await laptop.context.newPage();
+    await page.goto(`chrome-extension://${await extensionId(laptop.context)}/options.html`);
+    const awake = page.getByRole('switch', { name: /^Keep this laptop awake/ });
+    const allowed = () =>
+      page.evaluate(() => chrome.permissions.contains({ permissions: ['power'] }));
+    await awake.click();
+    await eventually('the permission', allowed);
+    await awake.click();
+    await eventually('no permission', async () => !(await allowed()));
     await page.close();
   });
 

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import type { Language } from '../../../core/ui/language';
 import { Options } from '../../screens/options/options';
+import { awakePermission } from '../../settings/awake-permission';
 import { checkServer } from '../../settings/check-server';
+import { resetAll } from '../../settings/reset';
 import { browserSitePermissions } from '../../settings/site-permissions';
 import { speakStored } from '../../settings/speak-stored';
 import { writeLanguage } from '../../settings/stored-language';
@@ -19,6 +21,8 @@ if (root !== null) {
     render(
       <Options
         permissions={permissions}
+        awake={awakePermission}
+        reset={() => void resetAll(permissions, awakePermission).then(() => location.reload())}
         stored={stored}
         save={writeSettings}
         check={checkServer}

@@ -43,7 +43,10 @@ export const Allow = ({ request, ask, tell, close }: AllowProps) => {
     <main>
       <Mark size={40} />
       {request === null ? (
-        <Alert>{words.unknown}</Alert>
+        <>
+          <h1>{words.page}</h1>
+          <Alert>{words.unknown}</Alert>
+        </>
       ) : (
         <>
           <h1>{words.title(siteName(request.pattern))}</h1>

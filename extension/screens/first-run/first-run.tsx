@@ -5,7 +5,7 @@ import type { SitePermissions } from '../../settings/site-permissions';
 import { text } from '../../text/text';
 import { KnownSites } from '../site-lists';
 import { useSites } from '../use-sites';
-import { CarryPicture, ClickPicture, ScanPicture } from './pictures';
+import { CarryPicture, ClickPicture, PinPicture, ScanPicture } from './pictures';
 
 const words = text.firstRun;
 const pictures: readonly ComponentType[] = [ClickPicture, ScanPicture, CarryPicture];
@@ -13,9 +13,12 @@ const pictures: readonly ComponentType[] = [ClickPicture, ScanPicture, CarryPict
 /** What a person sees after installing: how it works, where the button is, which sites to allow. */
 export const FirstRun = ({
   permissions,
+  shortcut,
   done,
 }: {
   readonly permissions: SitePermissions;
+  /** The keys that press the button, as the browser writes them; empty where none are set. */
+  readonly shortcut: string;
   readonly done: () => void;
 }) => {
   const sites = useSites(permissions);
@@ -38,9 +41,13 @@ export const FirstRun = ({
           );
         })}
       </ol>
-      <section>
-        <h2>{words.pinTitle}</h2>
-        <p>{words.pin}</p>
+      <section class="pictured">
+        <PinPicture />
+        <div>
+          <h2>{words.pinTitle}</h2>
+          <p class="soft">{words.pin}</p>
+          {shortcut !== '' && <p class="soft">{words.shortcut(shortcut)}</p>}
+        </div>
       </section>
       <section>
         <h2>{text.sites.title}</h2>

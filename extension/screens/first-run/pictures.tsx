@@ -1,4 +1,4 @@
-/** Three drawings for the three steps; decorative, the words beside them say it all. */
+/** Drawings for the three steps and for the button; decorative, the words beside them say it all. */
 
 const Laptop = () => (
   <>
@@ -59,5 +59,24 @@ export const CarryPicture = () => (
     <Phone x={160} />
     <Person x={184} y={60} />
     <circle class="accent" cx="184" cy="104" r="6" />
+  </svg>
+);
+
+/** The browser's bar with the puzzle piece, and under it the list with the pin. */
+export const PinPicture = () => (
+  <svg class="picture" viewBox="0 0 220 140" aria-hidden="true">
+    <rect class="device" x="14" y="14" width="192" height="34" rx="17" />
+    <path class="line" d="M34 31h84" />
+    <path
+      class="line"
+      d="M152 25h5a4 4 0 1 1 8 0h5v5a4 4 0 1 1 0 8v3h-18z"
+      transform="translate(0 -2)"
+    />
+    <rect class="device" x="70" y="60" width="136" height="66" rx="12" />
+    <path class="soft-line" d="M90 80h60M90 106h44" />
+    <path class="soft-line" d="M180 74v12" />
+    <circle class="halo" cx="182" cy="106" r="14" />
+    <path class="accent" d="M177 98h10l-1.5 7 4 4.5h-15l4-4.5z" />
+    <path class="pin" d="M182 109.500v6" />
   </svg>
 );

@@ -1,18 +1,29 @@
 import { Mark } from '../../../core/ui/mark';
+import type { AwakePermission } from '../../settings/awake-permission';
 import type { SitePermissions } from '../../settings/site-permissions';
 import { text } from '../../text/text';
+import { AwakeSwitch } from '../awake/awake-switch';
 import { KnownSites, OtherSites } from '../site-lists';
 import { useSites } from '../use-sites';
 import { LanguageSection, type LanguageSectionProps } from './language-section';
+import { ResetSection } from './reset-section';
 import { ServerSection, type ServerSectionProps } from './server-section';
 
-/** The options page: the server, and the sites that Baton may start with. */
+/** The options page: the sites that Baton may start with, what else it may, the server, and a way back. */
 export const Options = ({
   permissions,
+  awake,
   language,
   onLanguage,
+  reset,
   ...server
-}: ServerSectionProps & LanguageSectionProps & { readonly permissions: SitePermissions }) => {
+}: ServerSectionProps &
+  LanguageSectionProps & {
+    readonly permissions: SitePermissions;
+    /** Null where the browser has no such permission. */
+    readonly awake: AwakePermission | null;
+    readonly reset: () => void;
+  }) => {
   const sites = useSites(permissions);
   return (
     <main>
@@ -27,8 +38,10 @@ export const Options = ({
         <OtherSites sites={sites} />
         <p class="small soft">{text.sites.everywhereElse}</p>
       </section>
+      {awake !== null && <AwakeSwitch permission={awake} />}
       <ServerSection {...server} />
       <LanguageSection language={language} onLanguage={onLanguage} />
+      <ResetSection reset={reset} />
     </main>
   );
 };

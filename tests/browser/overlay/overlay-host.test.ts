@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { callControls } from '../../../extension/tab/call-controls';
 import { type OverlayHost, showOverlay } from '../../../extension/tab/overlay-host';
 
 const blank = 'data:text/html,overlay';
@@ -55,12 +56,74 @@ test('moves, but never out of the window, and comes along when the window shrink
   await page.viewport(300, 200);
   await vi.waitFor(() =>
     expect(element.getBoundingClientRect()).toMatchObject({
-      left: 16,
-      top: 16,
-      width: 268,
-      height: 168,
+      left: 0,
+      top: 0,
+      width: 300,
+      height: 200,
     }),
   );
+});
+
+const bar = (styles: string, words = 'Mute'): HTMLElement => {
+  const element = document.createElement('div');
+  element.style.cssText = `position: fixed; ${styles}`;
+  element.innerHTML = `<button>${words}</button><button>Leave</button>`;
+  document.body.append(element);
+  onTestFinished(() => element.remove());
+  return element;
+};
+
+test('goes where it covers none of the page’s own call controls', async () => {
+  await page.viewport(1000, 600);
+  const controls = bar('top: 0; right: 0; width: 300px; height: 64px');
+  const lifetime = new AbortController();
+  onTestFinished(() => lifetime.abort());
+  const taken = () => callControls(window);
+  expect(taken()).toEqual([{ left: 700, top: 0, width: 300, height: 64 }]);
+  const before = new Set(document.querySelectorAll('div'));
+  const overlay = showOverlay(document, blank, lifetime.signal, {
+    remembered: { corner: 'top-right', x: 100, y: 10 },
+    taken,
+    moved: () => undefined,
+  });
+  const element = [...document.querySelectorAll('div')].find((div) => !before.has(div));
+  overlay.resize(400, 300);
+  expect(element?.getBoundingClientRect()).toMatchObject({ left: 16, top: 16 });
+  controls.style.bottom = '0';
+  controls.style.top = 'auto';
+  overlay.resize(400, 310);
+  // Where the person had it the last time, now that it is free.
+  expect(element?.getBoundingClientRect()).toMatchObject({ right: 900, top: 16, height: 310 });
+});
+
+test('tells once where the person put it, measured from the nearest corner', async () => {
+  await page.viewport(1000, 600);
+  const lifetime = new AbortController();
+  onTestFinished(() => lifetime.abort());
+  const moved = vi.fn();
+  const overlay = showOverlay(document, blank, lifetime.signal, {
+    remembered: null,
+    taken: () => [],
+    moved,
+  });
+  overlay.resize(400, 300);
+  overlay.moveBy(-500, 200);
+  overlay.moveBy(-20, 20);
+  await vi.waitFor(() => expect(moved).toHaveBeenCalled());
+  expect(moved.mock.calls).toEqual([[{ corner: 'bottom-left', x: 64, y: 64 }]]);
+});
+
+test('gives the focus back to where it was', async () => {
+  const field = document.createElement('input');
+  document.body.append(field);
+  onTestFinished(() => field.remove());
+  field.focus();
+  const { element, close } = open();
+  element.tabIndex = 0;
+  element.focus();
+  expect(document.activeElement).toBe(element);
+  close();
+  expect(document.activeElement).toBe(field);
 });
 
 test('is hidden at once and shown again', () => {

@@ -32,7 +32,7 @@ describe('the card with the code', () => {
   test.each([
     ['inviting-busy', ['New code here', 'Close'], 'new-code'],
     ['inviting-blank', ['New code', 'Close'], 'new-code'],
-    ['inviting-covered', ['Show anyway', 'Close'], 'show-anyway'],
+    ['inviting-covered', ['Show anyway', 'Copy link', 'Close'], 'show-anyway'],
   ])('without a code (%s) says why and offers %j', async (name, names, action) => {
     const overlay = await mountOverlay();
     const view = sampleViews[name];
@@ -108,7 +108,8 @@ describe('the box for the code', () => {
     const overlay = await mountOverlay();
     overlay.show(confirming);
     await button('Decline').click();
-    expect(overlay.actions()).toEqual([{ do: 'decline' }]);
+    await userEvent.keyboard('{Escape}');
+    expect(overlay.actions()).toEqual([{ do: 'decline' }, { do: 'decline' }]);
     overlay.show({ ...confirming, step: 'waiting' });
     await expect.element(page.getByText('Now tap Move call here on the phone')).toBeVisible();
     expect(overlay.root.querySelector('input')).toBeNull();
@@ -136,6 +137,58 @@ describe('while the phone carries the call', () => {
     const overlay = await mountOverlay();
     overlay.show({ ...live, microphone });
     await expect.element(page.getByText(words)).toBeVisible();
+  });
+
+  test('shows how loud the meeting gets the phone, and how the link does', async () => {
+    const overlay = await mountOverlay();
+    const lit = () => overlay.root.querySelectorAll('.meter .lit').length;
+    overlay.show({ ...live, level: 0, link: null });
+    await expect.element(page.getByText('People hear your phone')).toBeVisible();
+    expect(lit()).toBe(0);
+    overlay.show({ ...live, level: 60, link: { step: 'poor', relayed: true } });
+    await expect.element(page.getByText('Weak connection')).toBeVisible();
+    await expect.element(page.getByText('relayed')).toBeVisible();
+    expect(lit()).toBeGreaterThan(3);
+    overlay.show({ ...live, level: 60, microphone: 'muted' });
+    await expect.element(page.getByText('Muted on the phone')).toBeVisible();
+    expect(overlay.root.querySelector('.meter')).toBeNull();
+  });
+
+  test('becomes smaller by Escape or its button, and never ends the call by that', async () => {
+    const overlay = await mountOverlay();
+    overlay.show(live);
+    const details = page.getByRole('button', { name: 'Details' });
+    await details.click();
+    await expect.element(page.getByText('People see your phone')).not.toBeInTheDocument();
+    await expect.element(page.getByText('People hear your phone')).toBeVisible();
+    await expect.element(button('Bring back')).toBeVisible();
+    await details.click();
+    await expect.element(page.getByText('People see your phone')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByText('People see your phone')).not.toBeInTheDocument();
+    expect(overlay.actions()).toEqual([]);
+  });
+
+  test('says who keeps the laptop awake, and asks by a click', async () => {
+    const overlay = await mountOverlay();
+    overlay.show(live);
+    await button('Let Baton keep it awake').click();
+    expect(overlay.actions()).toEqual([{ do: 'keep-awake' }]);
+    overlay.show({ ...live, keptAwake: true });
+    await expect.element(page.getByText(/^Baton keeps this laptop awake/)).toBeVisible();
+    await expect.element(button('Let Baton keep it awake')).not.toBeInTheDocument();
+  });
+
+  test('takes the focus when the host asks, and keeps it as the phase changes', async () => {
+    const overlay = await mountOverlay();
+    overlay.show(confirming);
+    await expect.element(page.getByRole('textbox')).toHaveFocus();
+    overlay.show(live);
+    const card = page.getByRole('region', { name: 'Call on your phone' });
+    await expect.element(card).toHaveFocus();
+    await button('Bring back').element().focus();
+    overlay.port().tell({ t: 'focus' });
+    await expect.element(card).toHaveFocus();
   });
 
   test('says that the page still holds the devices', async () => {
@@ -240,18 +293,26 @@ describe('while the phone carries the call', () => {
   });
 });
 
-test.each(Object.entries(sampleViews))(
-  '%s fits into a low window with its buttons',
-  async (_, view) => {
-    await page.viewport(452, 328);
-    const overlay = await mountOverlay();
-    overlay.show(view);
-    for (const control of overlay.root.querySelectorAll('footer button, header button')) {
-      const { top, bottom, left, right, height } = control.getBoundingClientRect();
-      expect(Math.min(top, left)).toBeGreaterThanOrEqual(0);
-      expect(bottom).toBeLessThanOrEqual(328);
-      expect(right).toBeLessThanOrEqual(452);
-      expect(height).toBeGreaterThanOrEqual(44);
-    }
-  },
-);
+const windows = [
+  [452, 328],
+  [320, 256],
+] as const;
+test.each(
+  windows.flatMap(([width, height]) =>
+    Object.entries(sampleViews).map(([name, view]) => [name, width, height, view] as const),
+  ),
+)('%s fits into a window of %i × %i with its buttons', async (_, width, height, view) => {
+  await page.viewport(width, height);
+  const overlay = await mountOverlay();
+  overlay.show(view);
+  const code = overlay.root.querySelector('canvas')?.getBoundingClientRect();
+  expect(code?.right ?? 0).toBeLessThanOrEqual(width);
+  expect(code?.bottom ?? 0).toBeLessThanOrEqual(height);
+  for (const control of overlay.root.querySelectorAll('footer button, header button')) {
+    const { top, bottom, left, right, height: tall } = control.getBoundingClientRect();
+    expect(Math.min(top, left)).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(height);
+    expect(right).toBeLessThanOrEqual(width);
+    expect(tall).toBeGreaterThanOrEqual(44);
+  }
+});

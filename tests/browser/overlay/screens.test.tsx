@@ -2,8 +2,10 @@ import { type ComponentChild, render } from 'preact';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Allow } from '../../../extension/screens/allow/allow';
+import { Awake } from '../../../extension/screens/awake/awake';
 import { FirstRun } from '../../../extension/screens/first-run/first-run';
 import { Options } from '../../../extension/screens/options/options';
+import type { AwakePermission } from '../../../extension/settings/awake-permission';
 import type { ServerCheck } from '../../../extension/settings/check-server';
 import type { SitePermissions } from '../../../extension/settings/site-permissions';
 
@@ -39,18 +41,37 @@ const permissionsWith = (granted: string[], agrees = true) => {
   return { permissions, all, asked };
 };
 
+/** A browser that grants what it is asked for without asking the person. */
+const awakePermission = (agrees = true) => {
+  let granted = false;
+  const permission: AwakePermission = {
+    allowed: async () => granted,
+    request: async () => {
+      granted = agrees;
+      return agrees;
+    },
+    remove: async () => {
+      granted = false;
+      return true;
+    },
+  };
+  return permission;
+};
+
 const stored = { server: 'http://localhost:9000', confirmedPhoneOrigin: null };
 const showOptions = (permissions: SitePermissions, answer: ServerCheck) => {
   const save = vi.fn(async () => undefined);
   const check = vi.fn(async () => answer);
+  const reset = vi.fn();
   show(
     <Options
-      {...{ permissions, stored, save, check }}
+      {...{ permissions, stored, save, check, reset }}
+      awake={awakePermission()}
       language="en"
       onLanguage={() => undefined}
     />,
   );
-  return { save, check };
+  return { save, check, reset };
 };
 const good: ServerCheck = {
   kind: 'reachable',
@@ -150,11 +171,45 @@ test('a phone origin on another host needs the person’s tick', async () => {
 
 test('the first-run page explains three steps and offers the known sites', async () => {
   const done = vi.fn();
-  show(<FirstRun permissions={permissionsWith([]).permissions} done={done} />);
+  show(
+    <FirstRun permissions={permissionsWith([]).permissions} shortcut="Alt+Shift+P" done={done} />,
+  );
+  await expect.element(page.getByText('Or press Alt+Shift+P in the meeting.')).toBeVisible();
   await expect.element(page.getByRole('switch', { name: 'Jitsi Meet' })).toBeVisible();
   expect(document.querySelectorAll('.steps li svg')).toHaveLength(3);
   await page.getByRole('button', { name: 'Done' }).click();
   expect(done).toHaveBeenCalledOnce();
+});
+
+test('the laptop is kept awake only where the person switched it on', async () => {
+  showOptions(permissionsWith([]).permissions, good);
+  const awake = page.getByRole('switch', { name: /^Keep this laptop awake/ });
+  await expect.element(awake).not.toBeChecked();
+  await awake.click();
+  await expect.element(awake).toBeChecked();
+  await awake.click();
+  await expect.element(awake).not.toBeChecked();
+});
+
+test('everything is reset only after a second click', async () => {
+  const { reset } = showOptions(permissionsWith([]).permissions, good);
+  await page.getByRole('button', { name: 'Reset to defaults' }).click();
+  await page.getByRole('button', { name: 'Keep' }).click();
+  expect(reset).not.toHaveBeenCalled();
+  await page.getByRole('button', { name: 'Reset to defaults' }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  expect(reset).toHaveBeenCalledOnce();
+});
+
+test.each([
+  [true, 'closes when the browser agreed'],
+  [false, 'stays and says so when it did not'],
+])('the window that asks to keep the laptop awake (agreed: %s) %s', async (agrees) => {
+  const close = vi.fn();
+  show(<Awake ask={awakePermission(agrees).request} close={close} />);
+  await page.getByRole('button', { name: 'Keep it awake' }).click();
+  if (!agrees) await expect.element(page.getByRole('alert')).toHaveTextContent(/did not allow it/);
+  await vi.waitFor(() => expect(close).toHaveBeenCalledTimes(agrees ? 1 : 0));
 });
 
 const request = {

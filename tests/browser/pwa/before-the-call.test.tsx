@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PhoneView } from '../../../core/protocol/views';
-import { colouredTrack, showApp } from './shown-app';
-import { confirming } from './states';
+import { colouredTrack, showApp, toneTrack } from './shown-app';
+import { confirming, live } from './states';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const code = () => page.getByRole('status', { name: 'Pairing code', exact: true });
@@ -52,7 +52,7 @@ describe('the confirming screen', () => {
     await page.getByRole('switch', { name: 'Camera' }).click();
     await button('Move call here').click();
     await page.getByRole('switch', { name: 'Microphone' }).click();
-    await expect.element(page.getByText(/You will start muted/)).toBeVisible();
+    await expect.element(page.getByText(/You’ll join muted/)).toBeVisible();
     await button('Move call here').click();
     expect(app.actions).toEqual([
       { do: 'move', microphone: true, camera: true },
@@ -68,15 +68,43 @@ describe('the confirming screen', () => {
     await expect.element(button('Move call here')).toBeEnabled();
   });
 
-  test('shows the self view only when asked, and hides it when the camera is switched off', async () => {
+  test('opens nothing before a tap asks for it, and shows what it opened', async () => {
     const app = showApp(confirming());
     expect(document.querySelector('video')).toBeNull();
-    await button('Show my camera').click();
-    expect(app.actions).toEqual([{ do: 'preview', on: true }]);
-    app.show(confirming(), { selfView: new MediaStream([colouredTrack('#a00')]) });
+    await button('Check camera and mic').click();
+    expect(app.actions).toEqual([{ do: 'preview', microphone: true, camera: true }]);
+    const opened = {
+      selfView: new MediaStream([colouredTrack('#a00')]),
+      selfSound: toneTrack(),
+    };
+    app.show(confirming(), opened);
     await expect.element(page.getByLabelText('Your camera')).toBeVisible();
+    await expect.poll(() => document.querySelectorAll('.meter .lit').length).toBeGreaterThan(2);
     await page.getByRole('switch', { name: 'Camera' }).click();
-    expect(app.actions.at(-1)).toEqual({ do: 'preview', on: false });
+    expect(app.actions.at(-1)).toEqual({ do: 'preview', microphone: true, camera: false });
+    app.show(confirming(), { selfSound: opened.selfSound });
+    await expect.element(page.getByLabelText('Your camera')).not.toBeInTheDocument();
+    await button('Turn them off again').click();
+    expect(app.actions.at(-1)).toEqual({ do: 'preview', microphone: false, camera: false });
+  });
+
+  test('shows a device when its toggle is switched on, and says what will happen', async () => {
+    const app = showApp(confirming(), { cameraChosen: false });
+    await expect.element(page.getByText(/without a picture/)).toBeVisible();
+    await page.getByRole('switch', { name: 'Camera' }).click();
+    expect(app.actions).toEqual([{ do: 'preview', microphone: false, camera: true }]);
+    await expect.element(page.getByText(/microphone and camera take your laptop’s/)).toBeVisible();
+  });
+
+  test('stays on the laptop and says why when the microphone did not open', async () => {
+    const app = showApp(confirming({ devices: { microphone: 'refused', camera: 'off' } }));
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent(/does not let Baton use the microphone/);
+    await expect.element(page.getByText(/still on the laptop/)).toBeVisible();
+    await page.getByRole('switch', { name: 'Microphone' }).click();
+    await button('Move call here').click();
+    expect(app.actions.at(-1)).toEqual({ do: 'move', microphone: false, camera: true });
   });
 
   test('takes another name for the phone, cut to what can be shown, and keeps the old for none', async () => {
@@ -195,5 +223,27 @@ describe('the end', () => {
     ]);
     app.show({ phase: 'ended', reason: 'lost', canRejoin: false });
     await expect.element(button('Rejoin')).not.toBeInTheDocument();
+  });
+
+  test('offers the home screen only after a call that worked, in the platform’s own steps', async () => {
+    const returned = { phase: 'ended', reason: 'returned', canRejoin: false } as const;
+    const install = { how: 'ios' } as const;
+    const app = showApp(returned, { install });
+    await expect.element(button('Scan again')).toBeVisible();
+    expect(document.querySelector('.install')).toBeNull();
+    app.show(live(), { install });
+    await expect.element(button('Leave')).toBeVisible();
+    expect(document.querySelector('.install')).toBeNull();
+    app.show(returned, { install });
+    await expect.element(page.getByText(/Add to Home Screen/)).toBeVisible();
+    let asked = 0;
+    const ask = () => {
+      asked += 1;
+    };
+    app.show(returned, { install: { how: 'ask', ask } });
+    await button('Install Baton').click();
+    expect(asked).toBe(1);
+    app.show({ phase: 'ended', reason: 'lost', canRejoin: false }, { install });
+    expect(document.querySelector('.install')).toBeNull();
   });
 });

@@ -1,56 +1,11 @@
 /// <reference types="vite/client" />
-import { create } from 'qrcode';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { pictureOf, seeCode } from './seen-code';
 import { showApp } from './shown-app';
 
 const scanning = { phase: 'idle', screen: 'scanning' } as const;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
-
-/** A camera of `width` × `height` that sees a code of `share` of its height; its tracks are kept. */
-const seeCode = (text: string, width: number, height: number, share: number) => {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const pen = canvas.getContext('2d');
-  if (pen === null) throw new Error('no canvas');
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const module = (height * share) / (modules.size + 8);
-  const left = (width - module * (modules.size + 8)) / 2;
-  const top = (height - module * (modules.size + 8)) / 2;
-  const paint = () => {
-    pen.fillStyle = '#666';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.fillStyle = '#fff';
-    pen.fillRect(left, top, module * (modules.size + 8), module * (modules.size + 8));
-    pen.fillStyle = '#000';
-    for (let row = 0; row < modules.size; row += 1)
-      for (let column = 0; column < modules.size; column += 1)
-        if (modules.get(row, column))
-          pen.fillRect(
-            left + (column + 4) * module,
-            top + (row + 4) * module,
-            module + 0.5,
-            module + 0.5,
-          );
-  };
-  const painting = setInterval(paint, 33);
-  paint();
-  const tracks: MediaStreamTrack[] = [];
-  const open = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(async () => {
-    const stream = canvas.captureStream(30);
-    tracks.push(...stream.getTracks());
-    return stream;
-  });
-  onTestFinished(() => {
-    clearInterval(painting);
-    open.mockRestore();
-  });
-  const turn = () => {
-    [canvas.width, canvas.height] = [canvas.height, canvas.width];
-  };
-  return { open, tracks, turn };
-};
 
 const link = 'https://192.168.178.123:9443/#AQEE0gABAgMEBQYHCAkKCwwNDg_Ys1jp30VwK1-yluWz7YyH';
 
@@ -119,6 +74,96 @@ describe('the scanner', () => {
     app.show({ phase: 'idle', screen: 'welcome' });
     given.dispatchEvent(new Event('given'));
     await expect.poll(() => camera.tracks.map(({ readyState }) => readyState)).toEqual(['ended']);
+  });
+
+  test('asks for the camera before the scanner is set up, and only once', async () => {
+    const camera = seeCode(link, 640, 360, 0.5);
+    const immediately = camera.open.getMockImplementation();
+    const setUp: boolean[] = [];
+    camera.open.mockImplementation((constraints) => {
+      setUp.push(document.querySelector('#scanner-picture') !== null);
+      return immediately?.(constraints) ?? Promise.reject(new Error('no camera'));
+    });
+    const app = showApp(scanning);
+    await expect.poll(() => app.actions.length, { timeout: 15_000 }).toBe(1);
+    expect(setUp).toEqual([false]);
+  });
+
+  test('says and makes felt that it found a code', async () => {
+    const vibrate = vi.spyOn(navigator, 'vibrate').mockReturnValue(true);
+    onTestFinished(() => vibrate.mockRestore());
+    seeCode(link, 640, 360, 0.5);
+    const app = showApp(scanning);
+    await expect.poll(() => app.actions.length, { timeout: 15_000 }).toBe(1);
+    app.show({ phase: 'connecting', step: 'reaching' });
+    await expect.element(page.getByText('Code found')).toBeInTheDocument();
+    expect(document.querySelector('.unseen[role=status]')?.textContent).toBe('Code found');
+    expect(vibrate).toHaveBeenCalled();
+  });
+
+  test('switches the light on and off where the camera has one', async () => {
+    const camera = seeCode(link, 640, 360, 0.01);
+    const immediately = camera.open.getMockImplementation();
+    const asked: unknown[] = [];
+    camera.open.mockImplementation(async (constraints) => {
+      if (immediately === undefined) throw new Error('no camera');
+      const stream = await immediately(constraints);
+      for (const track of stream.getTracks()) {
+        Reflect.set(track, 'getCapabilities', () => ({ torch: true }));
+        track.applyConstraints = async (wanted) => void asked.push(wanted?.advanced);
+      }
+      return stream;
+    });
+    showApp(scanning);
+    const light = button('Light');
+    await expect.element(light).toHaveAttribute('aria-pressed', 'false');
+    await light.click();
+    await expect.element(light).toHaveAttribute('aria-pressed', 'true');
+    await light.click();
+    await expect.element(light).toHaveAttribute('aria-pressed', 'false');
+    expect(asked).toEqual([[{ torch: true }], [{ torch: false }]]);
+  });
+
+  test('shows no light where the camera has none', async () => {
+    seeCode(link, 640, 360, 0.01);
+    showApp(scanning);
+    await expect.poll(() => document.querySelector('.scanning-frame.running')).not.toBeNull();
+    await expect.element(button('Light')).not.toBeInTheDocument();
+  });
+
+  test('lets people choose among several cameras', async () => {
+    const list = vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(
+      ['Back', 'Back, wide'].map((label, at) => ({
+        kind: 'videoinput' as const,
+        deviceId: `camera-${at}`,
+        groupId: '',
+        label,
+        toJSON: () => ({}),
+      })),
+    );
+    onTestFinished(() => list.mockRestore());
+    const camera = seeCode(link, 640, 360, 0.01);
+    showApp(scanning);
+    await page.getByLabelText('Camera', { exact: true }).selectOptions('Back, wide');
+    await expect
+      .poll(() => camera.open.mock.lastCall)
+      .toMatchObject([{ video: { deviceId: 'camera-1' } }]);
+    await expect
+      .poll(() => camera.tracks.map(({ readyState }) => readyState))
+      .toEqual(['ended', 'live']);
+  });
+
+  test.for([
+    ['a picture with a code', 0.5, [{ do: 'scanned', text: link }], null],
+    ['a picture without one', 0.001, [], /No code was found in that picture/],
+  ] as const)('reads %s from the gallery', async ([_name, share, actions, said]) => {
+    const camera = seeCode('nothing', 640, 360, 0.001);
+    const app = showApp(scanning);
+    const file = await pictureOf(link, share);
+    await page.getByLabelText('Choose a picture').upload(file);
+    if (said !== null) await expect.element(page.getByRole('alert')).toHaveTextContent(said);
+    await expect.poll(() => app.actions, { timeout: 15_000 }).toEqual(actions);
+    expect(camera.open).toHaveBeenCalledTimes(1);
   });
 
   test.for([

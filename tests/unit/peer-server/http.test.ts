@@ -98,6 +98,18 @@ describe('files', () => {
     expect((await fetchPlain(port, '/sw.js')).headers['cache-control']).toBe('no-cache');
   });
 
+  test('a compressed copy goes to browsers that take it, with the type of the file', async () => {
+    writeFileSync(join(dir, 'pwa', 'assets', 'main-abc123.js.br'), 'smaller');
+    const { port } = await start();
+    const path = '/assets/main-abc123.js';
+    const small = await fetchPlain(port, path, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(small.body).toBe('smaller');
+    expect(small.headers['content-encoding']).toBe('br');
+    expect(small.headers['content-type']).toMatch(/javascript/);
+    expect(small.headers.vary).toBe('Accept-Encoding');
+    expect((await fetchPlain(port, path)).body).toBe('export {};');
+  });
+
   test('a file that did not change is answered with the headers it came with', async () => {
     const { port } = await start();
     for (const path of ['/', '/sw.js', '/assets/main-abc123.js']) {

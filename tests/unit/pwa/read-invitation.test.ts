@@ -20,3 +20,11 @@ it('names what is wrong with everything else', () => {
   expect(readInvitation('https://example.org/menu', origin, now)).toBe('not-a-baton-code');
   expect(readInvitation('', origin, now)).toBe('not-a-baton-code');
 });
+
+it('says whose page reads a code of another server', () => {
+  const other = link(1, now);
+  expect(readInvitation(` ${other} `, 'https://192.168.178.23:9443', now)).toEqual({
+    host: 'call.example.org',
+    link: other,
+  });
+});

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseAllowRequest } from '../../../extension/screens/allow/allow-request';
 import { checkServer } from '../../../extension/settings/check-server';
 import { parseOrigin } from '../../../extension/settings/parse-origin';
+import { resetAll } from '../../../extension/settings/reset';
+import { readPlace, rememberPlace } from '../../../extension/settings/stored-places';
 import { readSettings, writeSettings } from '../../../extension/settings/stored-settings';
 import { knownSites } from '../../../extension/sites/known-sites';
 import { siteName, sitePattern } from '../../../extension/sites/site-pattern';
@@ -40,6 +42,58 @@ describe('stored settings', () => {
       });
     },
   );
+});
+
+describe('where the person put the overlay', () => {
+  const place = { corner: 'bottom-left', x: 64, y: 20 } as const;
+
+  test('is remembered for each site by itself', async () => {
+    const area = areaWith({ server: 'https://call.example.org' });
+    await rememberPlace('https://meet.example.org', place, area);
+    await rememberPlace('https://call.example.org', { ...place, x: 1 }, area);
+    await rememberPlace('https://meet.example.org', { ...place, x: 2 }, area);
+    expect(await readPlace('https://meet.example.org', area)).toEqual({ ...place, x: 2 });
+    expect(await readPlace('https://call.example.org', area)).toEqual({ ...place, x: 1 });
+    expect(await readPlace('https://other.example.org', area)).toBeNull();
+    expect(area.items.server).toBe('https://call.example.org');
+  });
+
+  test('is forgotten for the site that was used the longest ago', async () => {
+    const area = areaWith({});
+    for (let site = 0; site < 31; site += 1)
+      await rememberPlace(`https://m${site}.example.org`, place, area);
+    expect(await readPlace('https://m0.example.org', area)).toBeNull();
+    expect(await readPlace('https://m30.example.org', area)).toEqual(place);
+  });
+
+  test.each([7, {}, [['https://meet.example.org', { corner: 'middle', x: 0, y: 0 }]]])(
+    'is nowhere where %j is stored',
+    async (places) => {
+      expect(await readPlace('https://meet.example.org', areaWith({ places }))).toBeNull();
+    },
+  );
+});
+
+test('a reset takes back everything but what came with the build', async () => {
+  const removed: unknown[] = [];
+  const sites = {
+    builtIn: ['https://corp.example.org/*'],
+    granted: async () => ['https://corp.example.org/*', 'https://meet.example.org/*'],
+    remove: async (patterns: readonly string[]) => removed.push(patterns) > 0,
+    allows: async () => true,
+    request: async () => true,
+    watch: () => undefined,
+  };
+  const awake = {
+    allowed: async () => true,
+    request: async () => true,
+    remove: async () => removed.push('awake') > 0,
+  };
+  await resetAll(sites, awake, { clear: async () => void removed.push('stored') });
+  expect(removed).toContainEqual(['https://meet.example.org/*']);
+  expect(removed).toContain('awake');
+  expect(removed).toContain('stored');
+  expect(removed).toHaveLength(3);
 });
 
 test.each([

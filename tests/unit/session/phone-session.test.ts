@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phoneTransition } from '../../../core/protocol/phone-session';
 import type { PhoneEffect, PhoneEvent, PhoneState } from '../../../core/protocol/phone-state';
 import { phoneView } from '../../../core/protocol/phone-view';
+import type { PhoneDevice } from '../../../core/protocol/views';
 
 type Reach = 'handoff' | 'listening';
 const ready = (reach: Reach): PhoneEvent => ({
@@ -49,6 +50,11 @@ const confirming = [
   { t: 'proven', code: '19' },
   ready('handoff'),
 ] satisfies PhoneEvent[];
+const devices = (microphone: PhoneDevice, camera: PhoneDevice = 'on'): PhoneEvent => ({
+  t: 'devices',
+  devices: { microphone, camera },
+});
+const hidden = (now: boolean): PhoneEvent => ({ t: 'background', hidden: now });
 const live = [...confirming, move, opened, accept, meeting(true, 'open')] satisfies PhoneEvent[];
 const names = (effects: PhoneEffect[]) => effects.map(({ t }) => t);
 const media = (effects: PhoneEffect[]) => effects.filter(({ t }) => t === 'send-media').at(-1);
@@ -123,6 +129,18 @@ describe('the phone session', () => {
     expect(agreed.effects).toEqual([{ t: 'join' }]);
   });
 
+  it('opens the page of another server only after the person agreed', () => {
+    const asked = run({ t: 'elsewhere', host: 'call.example.org' });
+    expect(phoneView(asked.state)).toMatchObject({ screen: 'elsewhere', host: 'call.example.org' });
+    expect(asked.effects).toEqual([]);
+    const agreed = run(
+      { t: 'elsewhere', host: 'call.example.org' },
+      { t: 'action', action: { do: 'use-server' } },
+    );
+    expect(agreed.effects).toEqual([{ t: 'open-elsewhere' }]);
+    expect(agreed.state).toEqual({ phase: 'idle', screen: 'welcome' });
+  });
+
   it('stays silent after a resume until the laptop said how things are', () => {
     const away = [...live, { t: 'stalled', at: 1 }] satisfies PhoneEvent[];
     const resumed = run(...away, { t: 'timer', timer: 'silence' }, { t: 'resumed' });
@@ -179,6 +197,99 @@ describe('the phone session', () => {
     expect(moved.effects).toContainEqual({ t: 'send', message: { t: 'go' } });
   });
 
+  it('keeps the call on the laptop when the microphone that was wanted did not open', () => {
+    const refused = run(...confirming, move, devices('refused'));
+    expect(refused.effects).toEqual([]);
+    expect(phoneView(refused.state)).toMatchObject({
+      phase: 'confirming',
+      moved: false,
+      devices: { microphone: 'refused' },
+    });
+    const without: PhoneEvent = {
+      t: 'action',
+      action: { do: 'move', microphone: false, camera: true },
+    };
+    const gone = run(...confirming, move, devices('refused'), without, devices('off'));
+    expect(gone.effects).toEqual([{ t: 'send', message: { t: 'go' } }]);
+  });
+
+  it('pauses its microphone in the background, says so, and waits for a tap', () => {
+    const away = run(...live, hidden(true));
+    expect(media(away.effects)).toEqual({ t: 'send-media', microphone: false, camera: false });
+    expect(away.effects).toContainEqual({
+      t: 'send',
+      message: { t: 'phone-state', microphone: false, camera: false, background: true },
+    });
+    const back = run(...live, hidden(true), hidden(false));
+    expect(media(back.effects)).toMatchObject({ microphone: false, camera: true });
+    expect(phoneView(back.state)).toMatchObject({ muted: 'phone', paused: 'background' });
+    const spoke = run(...live, hidden(true), hidden(false), setMicrophone(true));
+    expect(media(spoke.effects)).toMatchObject({ microphone: true });
+    expect(phoneView(spoke.state)).toMatchObject({ muted: 'no', paused: null });
+  });
+
+  it('lets a tap on the lock screen speak from the background', () => {
+    const spoke = run(...live, hidden(true), setMicrophone(true));
+    expect(media(spoke.effects)).toMatchObject({ microphone: true, camera: false });
+  });
+
+  it('leaves the reason alone when the person muted themselves before', () => {
+    const away = run(...live, setMicrophone(false), hidden(true), hidden(false));
+    expect(phoneView(away.state)).toMatchObject({ muted: 'phone', paused: null });
+  });
+
+  it('starts muted in a pocket, whatever the toggles said', () => {
+    const { state, effects } = run(...confirming, move, opened, hidden(true), accept);
+    expect(media(effects)).toMatchObject({ microphone: false });
+    expect(state).toMatchObject({ paused: 'background' });
+  });
+
+  it('mutes itself while a phone call has the microphone, and speaks after it only at a tap', () => {
+    const called = run(...live, devices('interrupted'));
+    expect(media(called.effects)).toMatchObject({ microphone: false, camera: true });
+    expect(phoneView(called.state)).toMatchObject({ paused: 'taken', microphone: 'interrupted' });
+    const over = run(...live, devices('interrupted'), devices('given-back'));
+    expect(media(over.effects)).toMatchObject({ microphone: false });
+    const tapped = run(...live, devices('interrupted'), devices('given-back'), setMicrophone(true));
+    // It may say live and be dead: it is opened anew.
+    expect(tapped.effects).toContainEqual({ t: 'open-device', device: 'microphone' });
+    expect(media(tapped.effects)).toMatchObject({ microphone: false });
+    const speaks = run(...live, devices('given-back'), setMicrophone(true), devices('on'));
+    expect(media(speaks.effects)).toMatchObject({ microphone: true });
+  });
+
+  it.each([true, false])('keeps the mute state over a change of headset: open %s', (open) => {
+    const before = open ? live : [...live, setMicrophone(false)];
+    expect(media(run(...before, devices('switching')).effects)).toMatchObject({
+      microphone: false,
+    });
+    const after = run(...before, devices('switching'), devices('on'));
+    expect(media(after.effects)).toMatchObject({ microphone: open });
+    const lost = run(...before, devices('switching'), devices('missing'), devices('on'));
+    expect(media(lost.effects)).toMatchObject({ microphone: false });
+  });
+
+  it('puts the camera’s light out with its picture, and opens it again at a tap', () => {
+    const setCamera = (on: boolean): PhoneEvent => ({
+      t: 'action',
+      action: { do: 'set-camera', on },
+    });
+    expect(run(...live, setCamera(false)).effects).toContainEqual({ t: 'close-camera' });
+    const again = run(...live, setCamera(false), devices('on', 'off'), setCamera(true));
+    expect(again.effects).toContainEqual({ t: 'open-device', device: 'camera' });
+  });
+
+  it('stops the camera when the person wants sound alone, and leaves it off afterwards', () => {
+    const audioOnly = (on: boolean): PhoneEvent => ({
+      t: 'action',
+      action: { do: 'audio-only', on },
+    });
+    const { state, effects } = run(...live, audioOnly(true));
+    expect(names(effects)).toContain('close-camera');
+    expect(state).toMatchObject({ latch: { microphone: true, camera: false } });
+    expect(run(...live, audioOnly(true), audioOnly(false)).effects).toEqual([]);
+  });
+
   it.each(['back-to-laptop', 'leave-meeting'] as const)('closes its devices on %s', (name) => {
     const { state, effects } = run(...live, { t: 'action', action: { do: name } });
     expect(state.phase).toBe('ended');
@@ -207,7 +318,10 @@ describe('any order of events', () => {
       accept,
       move,
       opened,
-      { t: 'devices', devices: { microphone: 'refused', camera: 'off' } },
+      devices('refused', 'off'),
+      devices('interrupted'),
+      devices('given-back'),
+      devices('switching'),
       meeting(true, 'open'),
       meeting(false, 'muted'),
       setMicrophone(true),
@@ -242,7 +356,9 @@ describe('any order of events', () => {
             );
             state = next;
             for (const effect of effects)
-              if (effect.t === 'open-devices') expect(event.t).toBe('action');
+              if (/^open-/.test(effect.t)) expect(event.t).toBe('action');
+            if (event.t !== 'action' && 'latch' in before && 'latch' in next)
+              expect(before.latch.microphone || !next.latch.microphone).toBe(true);
             if (event.t === 'message' && 'latch' in before && 'latch' in next)
               expect(next.latch).toEqual(before.latch);
             if (next.phase === 'ended' && before.phase !== 'ended' && 'latch' in before)

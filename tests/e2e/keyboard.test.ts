@@ -1,0 +1,161 @@
+import type { Frame, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildExtension } from '../support/build-extension';
+import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
+import { type DemoMeeting, startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import { eventually } from '../support/eventually';
+import { colours, tones } from '../support/fake-media';
+import {
+  launchLaptop,
+  linkInCode,
+  openLink,
+  pairingCode,
+  showCode,
+  waitForPhase,
+} from '../support/handoff';
+import { allowedHost } from '../support/janus';
+import { createLifetime } from '../support/lifetime';
+import { sees } from '../support/measure';
+import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
+import { clickToolbar, findOverlay } from '../support/toolbar';
+
+const lifetime = createLifetime();
+const { signal } = lifetime;
+let meeting: DemoMeeting;
+let server: PeerServerProcess;
+let laptop: Participant;
+let anna: Participant;
+let phone: Participant;
+
+beforeAll(async () => {
+  [meeting, server] = await Promise.all([startDemoMeeting(signal), startPeerServer({ signal })]);
+  const extension = await buildExtension({
+    server: server.origin,
+    sites: `http://${allowedHost}/*`,
+    signal,
+  });
+  const person = { colour: colours.laptop, toneHz: tones.laptop, signal };
+  laptop = await launchLaptop({ ...person, name: 'laptop', extension });
+  anna = await launchParticipant({
+    name: 'anna',
+    colour: colours.anna,
+    toneHz: tones.anna,
+    signal,
+  });
+  phone = await launchPhone({ name: 'phone', colour: colours.phone, toneHz: tones.phone, signal });
+  await laptop.page.goto(`${meeting.allowedOrigin}/?name=laptop&join&sound=raw`);
+  await anna.page.goto(`${meeting.origin}/?name=anna&join&sound=raw`);
+  await sees(anna.page, colours.laptop);
+});
+afterAll(() => lifetime.end());
+
+const press = (key: string): Promise<void> => laptop.page.keyboard.press(key);
+
+/** Presses Tab as a person does who looks for a control; fails where it is not on the way. */
+const tabTo = async (overlay: Frame, name: string): Promise<void> => {
+  const focused = () =>
+    overlay.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+    });
+  const passed: string[] = [];
+  for (let times = 0; times < 8; times += 1) {
+    await press('Tab');
+    passed.push(await focused());
+    if (passed.at(-1)?.startsWith(name) === true) return;
+  }
+  throw new Error(`Tab does not come to ${name}: ${passed.join(' | ')}`);
+};
+
+/** Where the overlay stands in the meeting's page. */
+const placeOf = async (overlay: Frame): Promise<{ x: number; y: number }> => {
+  const box = await (await overlay.frameElement()).boundingBox();
+  if (box === null) throw new Error('The overlay is not drawn');
+  return { x: Math.round(box.x), y: Math.round(box.y) };
+};
+
+const buttonTitle = (page: Page): Promise<string> => {
+  const [worker] = page.context().serviceWorkers();
+  if (worker === undefined) throw new Error('The extension has no worker');
+  return worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return chrome.action.getTitle({ tabId: tab?.id ?? -1 });
+  });
+};
+const waitForTitle = (words: string): Promise<unknown> =>
+  eventually(
+    `"${words}" on the button`,
+    async () => (await buttonTitle(laptop.page)).includes(words),
+    {},
+    () => buttonTitle(laptop.page),
+  );
+
+describe('without a mouse on the laptop, by touch on the phone', () => {
+  test('the button has a key of its own', async () => {
+    const [worker] = laptop.context.serviceWorkers();
+    // Whether the browser has given it the key is the browser's business: another extension may have it.
+    const manifest = await worker?.evaluate(() => chrome.runtime.getManifest());
+    expect(manifest?.commands?._execute_action).toEqual({
+      suggested_key: { default: 'Alt+Shift+P' },
+    });
+    const commands = await worker?.evaluate(() => chrome.commands.getAll());
+    expect(commands?.map(({ name }) => name)).toEqual(['_execute_action']);
+  });
+
+  test('the card takes the focus, is moved by arrow keys, closes by Escape and comes back where it was', async () => {
+    const overlay = await showCode(laptop.page);
+    await overlay.locator('.sheet:focus').waitFor();
+    const at = await placeOf(overlay);
+    await tabTo(overlay, 'Move this card');
+    await press('ArrowLeft');
+    await press('ArrowDown');
+    const moved = { x: at.x - 24, y: at.y + 24 };
+    await eventually('the moved card', async () => (await placeOf(overlay)).x === moved.x);
+    expect(await placeOf(overlay)).toEqual(moved);
+    await tabTo(overlay, 'Copy link');
+    await press('Enter');
+    await overlay.getByText('Copied').waitFor();
+    await eventually('the place in the store', () =>
+      laptop.context
+        .serviceWorkers()[0]
+        ?.evaluate(async () => 'places' in (await chrome.storage.local.get('places'))),
+    );
+    await press('Escape');
+    await eventually('the overlay is gone', () => findOverlay(laptop.page) === undefined);
+    const again = await showCode(laptop.page);
+    expect(await placeOf(again)).toEqual(moved);
+  });
+
+  test('the call goes to the phone and comes back', async () => {
+    const overlay = await showCode(laptop.page);
+    await openLink(phone.page, await linkInCode(overlay, signal));
+    await waitForPhase(phone.page, 'confirming');
+    await overlay.locator('input:focus').waitFor();
+    await laptop.page.keyboard.type(await pairingCode(phone.page));
+    await phone.page.getByRole('button', { name: 'Move call here' }).tap();
+    await waitForPhase(overlay, 'live');
+    await sees(anna.page, colours.phone);
+    await waitForTitle('this call is on your phone');
+    await phone.page.getByRole('button', { name: 'Mute', exact: true }).tap();
+    await overlay.getByText('Muted on the phone').waitFor();
+    await waitForTitle('muted');
+
+    // The browser asks before the tab goes that holds the seat.
+    const asked = laptop.page.waitForEvent('dialog');
+    await laptop.page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+
+    await press('Escape');
+    await overlay.locator('.folded').waitFor();
+    await clickToolbar(laptop.page);
+    await overlay.locator('.sheet:focus').waitFor();
+    await tabTo(overlay, 'Bring back');
+    await press('Enter');
+    await waitForPhase(phone.page, 'ended');
+    await sees(anna.page, colours.laptop);
+    await press('Escape');
+    await eventually('the overlay is gone', () => findOverlay(laptop.page) === undefined);
+  });
+});
