@@ -27,6 +27,8 @@ export interface SitePorts {
 }
 
 const settleMs = 300;
+/** The third layer of simulcast flows only from a picture of so many pixels. */
+const layeredPixels = 720 * 720;
 
 const sends = ({ direction, currentDirection, sender }: RTCRtpTransceiver): boolean => {
   const { encodings } = sender.getParameters();
@@ -125,11 +127,21 @@ export const createSite = (
     return ports.remoteMedia() ? 'listening' : 'none';
   };
 
+  const isLayered = (): boolean => {
+    try {
+      return transceivers().some(([{ sender }]) => sender.getParameters().encodings.length > 2);
+    } catch {
+      // The page broke what this needs.
+      return false;
+    }
+  };
+
   const make = (): SiteReport => {
     const microphone = state('audio');
     const all = tracks.all();
     const camera = all.find((one) => one.kind === 'video' && tracks.isLive(one));
     const { width = 0, height = 0 } = camera?.track.getSettings() ?? {};
+    const grow = isLayered() ? Math.max(1, Math.sqrt(layeredPixels / (width * height || 1))) : 1;
     return {
       reach: reach(),
       microphone: microphone === 'open' && ports.gated() ? 'muted' : microphone,
@@ -137,8 +149,8 @@ export const createSite = (
       canSetMicrophone: ports.gated() || !!handlerOf('microphone'),
       canSetCamera: !!handlerOf('camera'),
       canLeave: !!actions.get('hangup'),
-      captureWidth: width,
-      captureHeight: height,
+      captureWidth: width * grow,
+      captureHeight: height * grow,
       holdsDevices:
         all.some(tracks.isLive) ||
         transceivers().some(([{ sender }]) => carried(sender) !== undefined),

@@ -22,7 +22,7 @@ let phone: Participant;
 let overlay: Frame;
 
 /** What a hidden tab gets once a second would be a fifteenth of this. */
-const nearly = 0.7;
+const nearly = 0.6;
 
 const keepsUp = async (who: string, page: Page, before: Rates): Promise<void> => {
   let now: Rates | undefined;

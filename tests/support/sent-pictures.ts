@@ -34,7 +34,7 @@ export const sentLayers = async (page: Page): Promise<SentLayer[]> => {
   return layers.sort((one, other) => other.width - one.width);
 };
 
-/** The tracks that the page sends besides those of devices, as the page reads them, and that they flow. */
+/** The screens that the page sends, as it reads their tracks. */
 export const sharedScreens = (page: Page) =>
   page.evaluate(() =>
     [...(globalThis.batonTestConnections ?? [])]
