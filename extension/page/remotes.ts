@@ -127,11 +127,12 @@ export const createRemotes = (
       const { track } = receiver;
       if (!said.has(connection)) said.set(connection, signsOf(connection));
       const signs = said.get(connection)?.get(`${mid}`) ?? '';
-      const alike = (kind: string) =>
-        received.filter(([one, from]) => from === connection && one.receiver.track.kind === kind);
+      const kinds = received
+        .filter(([, from]) => from === connection)
+        .map(([one]) => one.receiver.track.kind);
       meet(track, connection, /^[^\s-]\S*/.exec(signs)?.[0] ?? '', {
         flows: !!decoded.get(track),
-        alone: alike('audio').length < 2 && alike('video').length < 2,
+        alone: new Set(kinds).size === kinds.length,
         signs,
       });
     }

@@ -27,8 +27,8 @@ export interface SitePorts {
 }
 
 const settleMs = 300;
-/** The third layer of simulcast flows only from a picture of so many pixels. */
-const layeredPixels = 720 * 720;
+/** The third layer of simulcast flows only from a picture of as many pixels as this square has. */
+const layeredSide = 720;
 
 const sends = ({ direction, currentDirection, sender }: RTCRtpTransceiver): boolean => {
   const { encodings } = sender.getParameters();
@@ -127,12 +127,16 @@ export const createSite = (
     return ports.remoteMedia() ? 'listening' : 'none';
   };
 
-  const isLayered = (): boolean => {
+  /** The side of a square with as many pixels as what is sent needs. */
+  const leastSide = (): number => {
     try {
-      return transceivers().some(([{ sender }]) => sender.getParameters().encodings.length > 2);
+      const layered = transceivers().some(
+        ([{ sender }]) => sender.getParameters().encodings.length > 2,
+      );
+      return layered ? layeredSide : 0;
     } catch {
       // The page broke what this needs.
-      return false;
+      return 0;
     }
   };
 
@@ -141,7 +145,7 @@ export const createSite = (
     const all = tracks.all();
     const camera = all.find((one) => one.kind === 'video' && tracks.isLive(one));
     const { width = 0, height = 0 } = camera?.track.getSettings() ?? {};
-    const grow = isLayered() ? Math.max(1, Math.sqrt(layeredPixels / (width * height || 1))) : 1;
+    const grow = Math.max(1, leastSide() / Math.sqrt(width * height || 1));
     return {
       reach: reach(),
       microphone: microphone === 'open' && ports.gated() ? 'muted' : microphone,
