@@ -92,7 +92,7 @@ export const createRemotes = (
       { flows = true, alone = false, signs = id },
     ): void => {
       // A clone shows what another one shows.
-      const source = `${track.getSettings().deviceId || track.id}`;
+      const source = track.getSettings().deviceId || track.id;
       if (track.readyState !== 'live' || sources.has(source)) return;
       sources.add(source);
       const words = `${track.contentHint} ${track.label} ${signs}`;
@@ -152,9 +152,9 @@ export const createRemotes = (
   const report = (): void => {
     waiting = false;
     if (!watching) return;
-    const found = new Map([...collect()].slice(0, mostTracks));
-    keepOnly(found);
-    const list = [...found].map(([track, words]): RemoteTrack => {
+    const found = [...collect()].slice(0, mostTracks);
+    keepOnly(new Map(found));
+    const list = found.map(([track, words]): RemoteTrack => {
       const kind = kindOf(track);
       let [clone] = clones.get(track) ?? [];
       if (!clone) {
