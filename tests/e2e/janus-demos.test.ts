@@ -198,16 +198,14 @@ describe('a room with three layers of each picture', () => {
   const layersFlow = async (shape: (width: number, height: number) => boolean): Promise<void> => {
     let last: unknown;
     await eventually(
-      'three layers of this shape, each half as wide as the one before',
+      'three layers of this shape and of three sizes',
       async () => {
         const layers = await sentLayers(laptop.page);
         last = layers;
-        const [high, middle, low] = layers;
+        const widths = layers.map(({ width }) => width);
         return (
-          layers.length === 3 &&
-          layers.every(({ width, height, flows }) => flows && shape(width, height)) &&
-          high?.width === 2 * (middle?.width ?? 0) &&
-          middle?.width === 2 * (low?.width ?? 0)
+          new Set(widths).size === 3 &&
+          layers.every(({ width, height, flows }) => flows && shape(width, height))
         );
       },
       { timeoutMs: 40_000 },
