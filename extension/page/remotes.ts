@@ -134,11 +134,12 @@ export const createRemotes = (
       const { track } = receiver;
       if (!said.has(connection)) said.set(connection, signsOf(connection));
       const signs = said.get(connection)?.get(`${mid}`) ?? '';
-      const alike = (kind: string) =>
-        received.filter(([one, from]) => from === connection && one.receiver.track.kind === kind);
+      const kinds = received
+        .filter(([, from]) => from === connection)
+        .map(([one]) => one.receiver.track.kind);
       meet(track, connection, /^[^\s-]\S*/.exec(signs)?.[0] ?? '', {
         flows: !!decoded.get(track),
-        alone: alike('audio').length < 2 && alike('video').length < 2,
+        alone: new Set(kinds).size === kinds.length,
         signs,
       });
     }
@@ -158,9 +159,9 @@ export const createRemotes = (
   const report = (): void => {
     waiting = false;
     if (!watching) return;
-    const found = new Map([...collect()].slice(0, mostTracks));
-    keepOnly(found);
-    const list = [...found].map(([track, words]): RemoteTrack => {
+    const found = [...collect()].slice(0, mostTracks);
+    keepOnly(new Map(found));
+    const list = found.map(([track, words]): RemoteTrack => {
       const kind = kindOf(track);
       let [clone] = clones.get(track) ?? [];
       if (!clone) {

@@ -27,6 +27,8 @@ export interface SitePorts {
 }
 
 const settleMs = 300;
+/** The third layer of simulcast flows only from a picture of as many pixels as this square has. */
+const layeredSide = 720;
 
 const sends = ({ direction, currentDirection, sender }: RTCRtpTransceiver): boolean => {
   const { encodings } = sender.getParameters();
@@ -91,14 +93,16 @@ export const createSite = (
       }
     return found || !anyOpen ? 'muted' : 'open';
   };
-  const state = (kind: Kind): DeviceState => {
+  /** The page may have broken what we read. */
+  const attempt = <T>(look: () => T, otherwise: T): T => {
     try {
-      return read(kind);
+      return look();
     } catch {
-      // What cannot be read counts as closed.
-      return 'muted';
+      return otherwise;
     }
   };
+  // What cannot be read counts as closed.
+  const state = (kind: Kind) => attempt(() => read(kind), 'muted');
 
   /** After a late start: every live track of the laptop was found in a sender. */
   const allFound = (): boolean => {
@@ -125,11 +129,18 @@ export const createSite = (
     return ports.remoteMedia() ? 'listening' : 'none';
   };
 
+  /** Every layer of what is sent gets pixels enough. */
+  const grow = (pixels: number): number =>
+    transceivers().some(([{ sender }]) => sender.getParameters().encodings.length > 2)
+      ? Math.max(1, layeredSide / pixels ** 0.5)
+      : 1;
+
   const make = (): SiteReport => {
     const microphone = state('audio');
     const all = tracks.all();
     const camera = all.find((one) => one.kind === 'video' && tracks.isLive(one));
     const { width = 0, height = 0 } = camera?.track.getSettings() ?? {};
+    const by = attempt(() => grow(width * height || 1), 1);
     return {
       reach: reach(),
       microphone: microphone === 'open' && ports.gated() ? 'muted' : microphone,
@@ -137,8 +148,8 @@ export const createSite = (
       canSetMicrophone: ports.gated() || !!handlerOf('microphone'),
       canSetCamera: !!handlerOf('camera'),
       canLeave: !!actions.get('hangup'),
-      captureWidth: width,
-      captureHeight: height,
+      captureWidth: width * by,
+      captureHeight: height * by,
       holdsDevices:
         all.some(tracks.isLive) ||
         transceivers().some(([{ sender }]) => carried(sender) !== undefined),

@@ -10,7 +10,8 @@ export interface ShownMedia {
   readonly guessed: boolean;
 }
 
-const tracksOf = (element: Element): readonly MediaStreamTrack[] => {
+/** The tracks that an element shows or plays. */
+export const tracksOf = (element: Element): readonly MediaStreamTrack[] => {
   const stream: unknown = 'srcObject' in element ? element.srcObject : null;
   // Elements of other frames give streams of other classes.
   return typeof Object(stream).getTracks === 'function' ? (stream as MediaStream).getTracks() : [];

@@ -7,6 +7,7 @@ import { findOwnButtons, noButtons, type OwnButtons } from './own-buttons';
 import { type PageTree, readPage } from './page-tree';
 import { createSetOwn } from './set-own';
 import { shownMedia } from './shown-media';
+import { asScreens, shownScreens } from './shown-screens';
 
 export interface SiteWatch {
   /** Takes what the page world said, and passes it on with what the page shows. */
@@ -58,10 +59,11 @@ export const createSiteWatch = (options: {
   let remotes: readonly RemoteTrack[] = [];
   let stream: MediaStream | null = null;
   let buttons = noButtons;
+  let screens: ReadonlySet<string> = new Set();
   let lookedAt = Number.NEGATIVE_INFINITY;
   let waiting = false;
   let lastReport = '';
-  let lastNames = '';
+  let lastTracks = '';
 
   /**
    * Frames of one origin see the same buttons: the one with the devices presses them, and
@@ -95,9 +97,11 @@ export const createSiteWatch = (options: {
     lastReport = text;
     toMedia({ t: 'site', report }, null);
   };
+  /** The page world's tracks, with what the page's elements say of them. */
+  const described = (): RemoteTrack[] => asScreens(names.rename(remotes), screens);
   const tellRemotes = (): void => {
-    const tracks = names.rename(remotes);
-    lastNames = JSON.stringify(tracks);
+    const tracks = described();
+    lastTracks = JSON.stringify(tracks);
     toMedia({ t: 'remotes', tracks }, stream);
   };
 
@@ -128,9 +132,11 @@ export const createSiteWatch = (options: {
     const page = readPage(window);
     names.look(page, remotes);
     onButtons.disconnect();
-    buttons = findOwnButtons(page, adapter, shownMedia(page, remotes), names.found());
+    const shown = shownMedia(page, remotes);
+    screens = shownScreens(shown);
+    buttons = findOwnButtons(page, adapter, shown, names.found());
     observe(page, watching);
-    if (JSON.stringify(names.rename(remotes)) !== lastNames) tellRemotes();
+    if (JSON.stringify(described()) !== lastTracks) tellRemotes();
     tellReport();
     leaving.look(page);
   };
@@ -185,7 +191,8 @@ export const createSiteWatch = (options: {
     remotes = [];
     stream = null;
     buttons = noButtons;
-    lastReport = lastNames = '';
+    screens = new Set();
+    lastReport = lastTracks = '';
   };
   signal.addEventListener('abort', stop, { once: true });
 

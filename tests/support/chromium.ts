@@ -63,6 +63,22 @@ const disabledFeatures = ({ mdnsCandidates }: ParticipantOptions): string[] => [
   ...(mdnsCandidates ? [] : ['WebRtcHideLocalIpsWithMdns']),
 ];
 
+/** The command line of a participant, without what Playwright adds to it. */
+export const participantArguments = async (options: ParticipantOptions): Promise<string[]> => {
+  const { colour = '#808080', video, toneHz, asksForDevices, extension, args = [] } = options;
+  return [
+    ...flags,
+    `--use-file-for-fake-video-capture=${video ?? (await colourCamera(colour))}`,
+    `--use-file-for-fake-audio-capture=${await toneMicrophone(toneHz)}`,
+    ...(asksForDevices ? [] : ['--use-fake-ui-for-media-stream']),
+    `--disable-features=${disabledFeatures(options).join(',')}`,
+    ...(extension === undefined
+      ? []
+      : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`]),
+    ...args,
+  ];
+};
+
 /** A Chromium process of its own with its own camera and microphone, gone with the signal. */
 export const launchParticipant = async (options: ParticipantOptions): Promise<Participant> =>
   launch(options, {});
@@ -84,12 +100,10 @@ export const launchPhone = async (options: ParticipantOptions): Promise<Particip
 type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
 const launch = async (options: ParticipantOptions, device: ContextOptions) => {
-  const { name, colour, toneHz, signal, extension, display } = options;
+  const { name, signal, display } = options;
   signal.throwIfAborted();
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium found: apt-get install chromium');
-  const video = options.video ?? (await colourCamera(colour ?? '#808080'));
-  const audio = await toneMicrophone(toneHz);
   const profile = mkdtempSync(join(tmpdir(), `baton-${name}-`));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -100,17 +114,7 @@ const launch = async (options: ParticipantOptions, device: ContextOptions) => {
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
     ignoreDefaultArgs: unwantedDefaults,
     handleSIGINT: false,
-    args: [
-      ...flags,
-      `--use-file-for-fake-video-capture=${video}`,
-      `--use-file-for-fake-audio-capture=${audio}`,
-      ...(options.asksForDevices ? [] : ['--use-fake-ui-for-media-stream']),
-      `--disable-features=${disabledFeatures(options).join(',')}`,
-      ...(extension === undefined
-        ? []
-        : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`]),
-      ...(options.args ?? []),
-    ],
+    args: await participantArguments(options),
   });
   const stop = atEnd(signal, async () => {
     // A browser that died, or lost its display, is closed already.

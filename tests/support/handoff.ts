@@ -40,8 +40,11 @@ export const waitForPhase = async (
  * A laptop with the extension. Its first-run page opens once and takes the front,
  * where a meeting in the back would stand still: returns with the meeting's tab in front.
  */
-export const launchLaptop = async (options: ParticipantOptions): Promise<Participant> => {
-  const laptop = await launchParticipant(options);
+export const launchLaptop = async (
+  options: ParticipantOptions,
+  launch = launchParticipant,
+): Promise<Participant> => {
+  const laptop = await launch(options);
   await eventually('the first-run page', () =>
     laptop.context.pages().find((page) => page.url().endsWith('/first-run.html')),
   );

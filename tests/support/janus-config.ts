@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** People who may send at once in the room of the demo page, which shows at most six. */
 const publishers = 6;
 
+/** A video room whose publishers send as much as they like: three layers of simulcast need more than the demo's megabit. */
+export const wideRoom = 4321;
+
 const files = (port: number): Readonly<Record<string, string>> => ({
   'janus.jcfg': `
 general: {
@@ -13,7 +16,7 @@ general: {
 }
 media: { ipv6 = false }
 nat: { nice_debug = false }
-plugins: { disable = "libjanus_audiobridge.so,libjanus_duktape.so,libjanus_lua.so,libjanus_nosip.so,libjanus_recordplay.so,libjanus_sip.so,libjanus_streaming.so,libjanus_textroom.so,libjanus_voicemail.so,libjanus_echotest.so" }
+plugins: { disable = "libjanus_duktape.so,libjanus_lua.so,libjanus_nosip.so,libjanus_recordplay.so,libjanus_sip.so,libjanus_streaming.so,libjanus_textroom.so,libjanus_voicemail.so,libjanus_echotest.so" }
 transports: { disable = "libjanus_http.so,libjanus_mqtt.so,libjanus_nanomsg.so,libjanus_pfunix.so,libjanus_rabbitmq.so" }
 `,
   'janus.transport.websockets.jcfg': `
@@ -37,11 +40,28 @@ room-1234: {
   videocodec = "vp8"
   record = false
 }
+room-${wideRoom}: {
+  description = "Room without a cap"
+  secret = "unused"
+  publishers = ${publishers}
+  fir_freq = 10
+  audiocodec = "opus"
+  videocodec = "vp8"
+  record = false
+}
+`,
+  'janus.plugin.audiobridge.jcfg': `
+room-1234: {
+  description = "Demo Room"
+  secret = "unused"
+  sampling_rate = 48000
+  record = false
+}
 `,
   'janus.plugin.videocall.jcfg': 'general: {}\n',
 });
 
-/** Writes what Janus needs for the two demos: one WebSocket port, one room, the video call. */
+/** Writes what Janus needs for the demos: one WebSocket port, the rooms, the video call. */
 export const writeJanusConfig = (dir: string, port: number): void => {
   mkdirSync(dir, { recursive: true });
   for (const [name, text] of Object.entries(files(port))) writeFileSync(join(dir, name), text);

@@ -1,15 +1,42 @@
 import type { Page } from 'playwright';
 import { eventually } from './eventually';
+import { wideRoom } from './janus-config';
 
-/** The elements that show and play other people on both demo pages. */
+declare global {
+  /** What the room pages call their handle of Janus' own library. */
+  var sfutest: {
+    createOffer(options: {
+      tracks: readonly { type: 'screen'; add: boolean; capture: boolean; recv: boolean }[];
+      success(jsep: object): void;
+      error(error: unknown): void;
+    }): void;
+    send(request: { message: object; jsep: object }): void;
+  };
+}
+
+/** The elements that show and play other people on the demo pages. */
 export const remoteMedia = {
   room: '[id^=remotevideo]',
   call: '[id^=peervideo]',
+  bridge: '#roomaudio',
+  screen: '[id^=screenvideo]',
+} as const;
+
+/** The pages that are a video room: one connection for each person, one for all, and three layers. */
+export const roomPages = {
+  plain: 'videoroomtest.html',
+  multistream: 'mvideoroomtest.html',
+  simulcast: `videoroomtest.html?simulcast=true&room=${wideRoom}`,
 } as const;
 
 /** Joins the video room as a person does: Start, a name, Join. Returns once the own picture is up. */
-export const joinVideoRoom = async (page: Page, origin: string, name: string): Promise<void> => {
-  await page.goto(`${origin}/videoroomtest.html`);
+export const joinVideoRoom = async (
+  page: Page,
+  origin: string,
+  name: string,
+  which: keyof typeof roomPages = 'plain',
+): Promise<void> => {
+  await page.goto(`${origin}/${roomPages[which]}`);
   await rejoinVideoRoom(page, name);
 };
 
@@ -68,12 +95,61 @@ export const startVideoCall = async (
   );
 };
 
-const pressStart = async (page: Page): Promise<void> => {
+/** Joins the audio bridge, in which there is one sound of everybody else. */
+export const joinAudioBridge = async (page: Page, origin: string, name: string): Promise<void> => {
+  await page.goto(`${origin}/audiobridgetest.html`);
+  await pressStart(page);
+  await page.locator('#username').fill(name);
+  await page.locator('#username').press('Enter');
+  await page.locator('#toggleaudio').waitFor();
+};
+
+/**
+ * Shares a screen in the multistream room, beside the camera. The page has no button for it, so this
+ * asks the page's own library as such a button would.
+ */
+export const shareScreenInRoom = async (page: Page): Promise<void> => {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const room = sfutest;
+        room.createOffer({
+          tracks: [{ type: 'screen', add: true, capture: true, recv: false }],
+          success(jsep) {
+            room.send({ message: { request: 'configure', video: true }, jsep });
+            resolve();
+          },
+          error: reject,
+        });
+      }),
+  );
+};
+
+/** Shows a screen to whoever knows the number of the session, which this returns. */
+export const presentScreen = async (page: Page, origin: string, title: string): Promise<string> => {
+  await page.goto(`${origin}/screensharingtest.html`);
+  await pressStart(page, '#desc');
+  await page.locator('#desc').fill(title);
+  await page.locator('#desc').press('Enter');
+  await page.locator('.bootbox button', { hasText: 'OK' }).click();
+  return (await page.locator('#session').textContent()) ?? '';
+};
+
+/** Watches a screen that somebody presents. */
+export const watchScreen = async (page: Page, origin: string, session: string): Promise<void> => {
+  await page.goto(`${origin}/screensharingtest.html`);
+  await pressStart(page, '#roomid');
+  await page.locator('#roomid').fill(session);
+  await page.locator('#roomid').press('Enter');
+  await page.locator(`video${remoteMedia.screen}`).waitFor();
+};
+
+const pressStart = async (page: Page, field = '#username'): Promise<void> => {
   // The page binds the button only after its library has loaded: a click before that does nothing.
   await eventually('Start reacts', async () => {
-    if (await page.locator('#username').isVisible()) return true;
+    if (await page.locator(field).isVisible()) return true;
     await page.getByRole('button', { name: 'Start', exact: true }).click({ timeout: 500 });
-    await page.locator('#username').waitFor({ timeout: 2_000 });
+    await page.locator(field).waitFor({ timeout: 2_000 });
     return true;
   });
 };

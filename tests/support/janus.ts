@@ -27,8 +27,8 @@ export const allowedHost = 'meeting.localhost';
 const demos = '/usr/share/janus/demos';
 
 /**
- * Debian's Janus with its video room and video call, on loopback alone, and its own demo pages.
- * Needs the packages janus, janus-demos and gcc.
+ * Debian's Janus with its video rooms, audio bridge and video call, on loopback alone, and its own
+ * demo pages. Needs the packages janus, janus-demos and gcc.
  */
 export const startJanus = async (signal: AbortSignal): Promise<Janus> => {
   if (!existsSync(demos))

@@ -388,3 +388,17 @@ describe('the return', () => {
     await until('the laptop is seen', () => call.picture.colour() === 'laptop');
   });
 });
+
+test('a camera that is sent in three layers wants pixels for all of them, in its own shape', async () => {
+  const { stage, camera, stream } = await meet();
+  const size = () =>
+    [stage.report()?.captureWidth ?? 0, stage.report()?.captureHeight ?? 0] as const;
+  const { width = 0, height = 0 } = camera.getSettings();
+  await until('its own size', () => String(size()) === String([width, height]));
+  const layers = ['h', 'm', 'l'].map((rid, at) => ({ rid, scaleResolutionDownBy: 2 ** (2 - at) }));
+  const connection = new stage.page.RTCPeerConnection();
+  connection.addTransceiver(camera, { streams: [stream], sendEncodings: layers });
+  await until('enough pixels', () => size()[0] * size()[1] >= 720 * 720);
+  expect(size()[0] / size()[1]).toBeCloseTo(width / height);
+  connection.close();
+});

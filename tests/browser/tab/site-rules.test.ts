@@ -111,6 +111,26 @@ describe('names', () => {
   });
 });
 
+describe('a picture', () => {
+  const roles = (site: SiteStage): string[] =>
+    site
+      .remotes()
+      .filter(({ kind }) => kind === 'video')
+      .map(({ role }) => role);
+  const called = (...names: string[]): SitePage => ({
+    ...labelledPage,
+    tile: (_name, at) => `<figure><video class="${names[at - 1] ?? ''}"></video></figure>`,
+  });
+
+  test('is a screen where the page calls it one, until it shows it elsewhere', async () => {
+    const site = await open(called('tile shared-screen', 'tile fullscreen video'));
+    await until('a screen', () => String(roles(site)) === 'screen,camera');
+    site.find('.shared-screen').className = 'tile';
+    site.find('footer').append('Somebody shares nothing now');
+    await until('two cameras', () => String(roles(site)) === 'camera,camera');
+  });
+});
+
 describe('the page’s own controls', () => {
   test('are left to the page’s own handler where that works', async () => {
     const site = await open(labelledPage);
