@@ -77,12 +77,7 @@ export const createBroker = ({ bus, limits, key = 'peerjs', signal }: BrokerOpti
       burst: limits.messageBurst,
     });
     socket.on('close', () => unlessBusFails(socket, claim.release()));
-    presence.watch(socket, () => {
-      const renew = async (): Promise<void> => {
-        if (!(await claim.renew())) socket.close(closeCodes.replaced);
-      };
-      unlessBusFails(socket, renew());
-    });
+    presence.watch(socket);
     socket.on('message', (data, binary) => {
       if (socket.readyState !== socket.OPEN) return;
       if (!take()) {

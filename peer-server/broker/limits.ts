@@ -1,7 +1,7 @@
-import type { WaitingLimits } from '../bus/waiting-room';
+import type { BusLimits } from '../bus/bus';
 
 /** What one client may cost the broker. Sizes are bytes, times are milliseconds. */
-export interface BrokerLimits extends WaitingLimits {
+export interface BrokerLimits extends BusLimits {
   frameBytes: number;
   /** Sockets that this process holds at once. */
   sockets: number;

@@ -3,13 +3,12 @@ import type { WebSocket } from 'ws';
 interface Seen {
   at: number;
   pinged: boolean;
-  alive: () => void;
 }
 
 /** Asks silent sockets whether they are there, and cuts those that do not answer in time. */
 export interface Presence {
-  /** Watches a socket until it closes. `alive` is called at each answer. */
-  watch(socket: WebSocket, alive: () => void): void;
+  /** Watches a socket until it closes. */
+  watch(socket: WebSocket): void;
 }
 
 export const createPresence = (
@@ -34,8 +33,8 @@ export const createPresence = (
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 
   return {
-    watch(socket, alive) {
-      const seen: Seen = { at: performance.now(), pinged: false, alive };
+    watch(socket) {
+      const seen: Seen = { at: performance.now(), pinged: false };
       sockets.set(socket, seen);
       socket.on('message', () => {
         seen.at = performance.now();
@@ -44,7 +43,6 @@ export const createPresence = (
       socket.on('pong', () => {
         seen.at = performance.now();
         seen.pinged = false;
-        seen.alive();
       });
       socket.on('close', () => sockets.delete(socket));
     },

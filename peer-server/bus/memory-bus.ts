@@ -1,5 +1,5 @@
-import type { Bus, Claim, Expired, Published, RelayedMessage } from './bus';
-import { createWaitingRoom, type WaitingLimits } from './waiting-room';
+import type { Bus, BusLimits, Claim, Expired, Published, RelayedMessage } from './bus';
+import { createWaitingRoom } from './waiting-room';
 
 interface Holder {
   readonly token: string;
@@ -9,11 +9,11 @@ interface Holder {
 }
 
 export interface MemoryBusOptions {
-  limits: WaitingLimits;
+  limits: BusLimits;
   expired: Expired;
 }
 
-/** The bus of a single process. A lease never ends here: it would end with the process. */
+/** The bus of a single process, with which everything in it ends. */
 export const createMemoryBus = ({ limits, expired }: MemoryBusOptions): Bus => {
   const holders = new Map<string, Holder>();
   const waiting = createWaitingRoom(limits, expired);
@@ -33,7 +33,6 @@ export const createMemoryBus = ({ limits, expired }: MemoryBusOptions): Bus => {
       }
       holder.deliver = deliver;
     },
-    renew: async () => holders.get(id) === holder,
     release: async () => {
       if (holders.get(id) === holder) holders.delete(id);
     },
@@ -49,6 +48,7 @@ export const createMemoryBus = ({ limits, expired }: MemoryBusOptions): Bus => {
       return claimOf(id, holder);
     },
     publish: async (message) => publish(message),
+    reachable: async () => true,
     close: async () => {
       holders.clear();
       waiting.clear();
