@@ -1,5 +1,6 @@
 // Builds everything into dist/: the extension for both browsers, the PWA, the server.
-import { run } from './steps.mjs';
+import { compress } from './compress.mjs';
+import { root, run } from './steps.mjs';
 
 const steps = [
   ['wxt', 'build', '-b', 'chrome'],
@@ -8,3 +9,4 @@ const steps = [
   ['vite', 'build', '-c', 'peer-server/vite.config.ts'],
 ];
 for (const step of steps) run('npx', ['--no-install', ...step]);
+await compress(`${root}/dist/pwa`);

@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import type { Bus, Claim } from '../bus/bus';
+import type { Cut, Refusal, Tally } from '../observe/tally';
+import { type IceSettings, iceServersFor } from './ice-servers';
 import type { BrokerLimits } from './limits';
 import { createPresence } from './presence';
+import { sendAway } from './send-away';
 import { createTokenBucket } from './token-bucket';
 import {
   type ClientFrame,
@@ -10,6 +14,7 @@ import {
   errorFrame,
   expireFrame,
   greeting,
+  iceServersFrame,
   idTakenFrame,
   openFrame,
   parseFrame,
@@ -19,88 +24,118 @@ import {
 export interface BrokerOptions {
   bus: Bus;
   limits: BrokerLimits;
+  ice: IceSettings;
+  tally: Tally;
   /** The PeerJS key that clients must name. */
   key?: string;
-  /** Closes every socket with 1001 when it aborts. */
+  /** Sends every socket away with 1001 when it aborts: the client dials again, elsewhere. */
   signal: AbortSignal;
 }
 
 export interface Broker {
   /** Takes over a socket that was just opened with this query. Never throws. */
   accept(socket: WebSocket, query: URLSearchParams): void;
+  /** Settles when the signal has aborted and every socket and claim is gone. */
+  readonly drained: Promise<void>;
 }
 
 /**
  * The PeerJS broker: registers sockets under ids and relays frames between them. It reads only
  * `type` and `dst`; the payload is passed on unread.
  */
-export const createBroker = ({ bus, limits, key = 'peerjs', signal }: BrokerOptions): Broker => {
+export const createBroker = (options: BrokerOptions): Broker => {
+  const { bus, limits, ice, tally, key = 'peerjs', signal } = options;
   const sockets = new Set<WebSocket>();
-  const presence = createPresence(limits, signal);
+  const work = new Set<Promise<void>>();
+  const rate = { perSecond: limits.messagesPerSecond, burst: limits.messageBurst };
+
+  const cut = (socket: WebSocket, why: Cut, code?: number): void => {
+    if (socket.readyState === socket.OPEN) tally.cut[why] += 1;
+    if (code === undefined) socket.terminate();
+    else socket.close(code);
+  };
+  const presence = createPresence(limits, signal, (socket) => cut(socket, 'silent'));
 
   const send = (socket: WebSocket, frame: string): boolean => {
     if (socket.readyState !== socket.OPEN) return false;
     if (socket.bufferedAmount > limits.bufferedBytes) {
-      socket.terminate();
+      cut(socket, 'slow');
       return false;
     }
     socket.send(frame);
     return true;
   };
 
-  const refuse = (socket: WebSocket, frame: string, code?: number): void => {
+  const refuse = (socket: WebSocket, why: Refusal, frame: string): void => {
+    tally.refused[why] += 1;
     send(socket, frame);
-    socket.close(code);
-  };
-
-  const relay = async (socket: WebSocket, id: string, frame: ClientFrame): Promise<void> => {
-    if (frame.type === 'HEARTBEAT' || frame.dst === undefined) return;
-    const { dst } = frame;
-    const text = relayedFrame({ ...frame, dst }, id);
-    if (text === null) {
-      socket.close(closeCodes.malformed);
-      return;
-    }
-    const waits = frame.type !== 'LEAVE' && frame.type !== 'EXPIRE';
-    const published = await bus.publish({ src: id, dst, frame: text, waits });
-    if (published === 'full') send(socket, expireFrame({ src: id, dst }));
+    socket.close();
   };
 
   /** The bus is the only thing that can fail here; its client is better off dialling again. */
-  const unlessBusFails = (socket: WebSocket, work: Promise<void>): void => {
-    work.catch(() => socket.close(closeCodes.tryLater));
+  const unlessBusFails = (socket: WebSocket, job: Promise<void>): void => {
+    const done = job
+      .catch(() => cut(socket, 'bus', closeCodes.tryLater))
+      .finally(() => work.delete(done));
+    work.add(done);
+  };
+
+  const relay = async (
+    socket: WebSocket,
+    id: string,
+    frame: ClientFrame & { dst: string },
+    text: string,
+  ): Promise<void> => {
+    const { type, dst } = frame;
+    const waits = type !== 'LEAVE' && type !== 'EXPIRE';
+    const relayed = relayedFrame(text, frame, id);
+    const published = await bus.publish({ src: id, dst, frame: relayed, waits });
+    tally.messages[published] += 1;
+    if (published === 'full') send(socket, expireFrame({ src: id, dst }));
+  };
+
+  const giveIceServers = (socket: WebSocket): void => {
+    const servers = iceServersFor(ice, randomBytes(8).toString('hex'), Date.now());
+    send(socket, iceServersFrame(servers, ice.turn?.seconds ?? null));
+  };
+
+  const obey = (
+    socket: WebSocket,
+    id: string,
+    claim: Claim,
+    frame: ClientFrame,
+    text: string,
+  ): void => {
+    if (frame.type === 'HEARTBEAT') return;
+    if (frame.type === 'ICE-SERVERS') giveIceServers(socket);
+    else if (frame.dst === undefined) unlessBusFails(socket, claim.release());
+    else unlessBusFails(socket, relay(socket, id, { ...frame, dst: frame.dst }, text));
   };
 
   const serve = (socket: WebSocket, id: string, claim: Claim): void => {
-    const take = createTokenBucket({
-      perSecond: limits.messagesPerSecond,
-      burst: limits.messageBurst,
-    });
+    const take = createTokenBucket(rate);
     socket.on('close', () => unlessBusFails(socket, claim.release()));
     presence.watch(socket);
-    socket.on('message', (data, binary) => {
+    socket.on('message', (data: RawData, binary: boolean) => {
       if (socket.readyState !== socket.OPEN) return;
       if (!take()) {
-        socket.close(closeCodes.tooFast);
+        cut(socket, 'too-fast', closeCodes.tooFast);
         return;
       }
-      const frame = parseFrame(data, binary);
-      if (frame === null) {
-        socket.close(closeCodes.malformed);
-        return;
-      }
-      const leaves = frame.type === 'LEAVE' && frame.dst === undefined;
-      unlessBusFails(socket, leaves ? claim.release() : relay(socket, id, frame));
+      const text = binary ? '' : data.toString();
+      const frame = parseFrame(text);
+      if (frame === null) cut(socket, 'malformed', closeCodes.malformed);
+      else obey(socket, id, claim, frame, text);
     });
   };
 
   const register = async (socket: WebSocket, id: string, token: string): Promise<void> => {
     // Frames wait in the kernel until the claim is decided.
     socket.pause();
-    const claim = await bus.claim(id, token, () => socket.close(closeCodes.replaced));
+    const claim = await bus.claim(id, token, () => cut(socket, 'replaced', closeCodes.replaced));
     socket.resume();
     if (claim === null) {
-      refuse(socket, idTakenFrame);
+      refuse(socket, 'id-taken', idTakenFrame);
       return;
     }
     if (!send(socket, openFrame)) {
@@ -111,32 +146,45 @@ export const createBroker = ({ bus, limits, key = 'peerjs', signal }: BrokerOpti
     await claim.receive((frame) => send(socket, frame));
   };
 
-  signal.addEventListener(
-    'abort',
-    () => {
-      for (const socket of sockets) socket.close(closeCodes.goingAway);
-    },
-    { once: true },
-  );
+  const drained = new Promise<void>((resolve) => {
+    const drain = async (): Promise<void> => {
+      await sendAway(sockets, closeCodes.goingAway, limits.drainMs);
+      while (work.size > 0) await Promise.allSettled([...work]);
+    };
+    signal.addEventListener('abort', () => void drain().finally(resolve), { once: true });
+  });
 
   return {
+    drained,
     accept(socket, query) {
       // ws closes a socket that breaks its rules with the right code (1007, 1009) by itself;
       // without a listener the error would end the process.
-      socket.on('error', () => {});
+      socket.on('error', () => {
+        tally.cut.malformed += 1;
+      });
+      if (signal.aborted) {
+        tally.refused.stopping += 1;
+        socket.close(closeCodes.goingAway);
+        return;
+      }
       if (sockets.size >= limits.sockets) {
-        refuse(socket, errorFrame('Server has reached its concurrent user limit'));
+        refuse(socket, 'sockets', errorFrame('Server has reached its concurrent user limit'));
         return;
       }
       sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
+      tally.opened += 1;
+      tally.sockets = sockets.size;
+      socket.on('close', () => {
+        sockets.delete(socket);
+        tally.sockets = sockets.size;
+      });
       const parsed = v.safeParse(greeting, Object.fromEntries(query));
       if (!parsed.success) {
-        refuse(socket, errorFrame('No id, token, or key supplied to websocket server'));
+        refuse(socket, 'query', errorFrame('No id, token, or key supplied to websocket server'));
         return;
       }
       if (parsed.output.key !== key) {
-        refuse(socket, errorFrame('Invalid key provided'));
+        refuse(socket, 'query', errorFrame('Invalid key provided'));
         return;
       }
       unlessBusFails(socket, register(socket, parsed.output.id, parsed.output.token));

@@ -5,7 +5,7 @@ interface Seen {
   pinged: boolean;
 }
 
-/** Asks silent sockets whether they are there, and cuts those that do not answer in time. */
+/** Asks silent sockets whether they are there, and tells of those that do not answer in time. */
 export interface Presence {
   /** Watches a socket until it closes. */
   watch(socket: WebSocket): void;
@@ -14,6 +14,7 @@ export interface Presence {
 export const createPresence = (
   { pingMs, goneMs }: { pingMs: number; goneMs: number },
   signal: AbortSignal,
+  gone: (socket: WebSocket) => void,
 ): Presence => {
   const sockets = new Map<WebSocket, Seen>();
 
@@ -21,7 +22,7 @@ export const createPresence = (
     const now = performance.now();
     for (const [socket, seen] of sockets) {
       const silentMs = now - seen.at;
-      if (silentMs >= goneMs) socket.terminate();
+      if (silentMs >= goneMs) gone(socket);
       else if (silentMs >= pingMs && !seen.pinged) {
         seen.pinged = true;
         socket.ping();
