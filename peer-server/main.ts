@@ -1,3 +1,4 @@
+import './small-heap';
 import { fileURLToPath } from 'node:url';
 import { createLog } from './observe/log';
 import { readSettings } from './settings';

@@ -1,4 +1,5 @@
-import { createTokenBucket } from './token-bucket';
+import type { Duplex } from 'node:stream';
+import { TokenBucket } from './token-bucket';
 
 export interface AddressLimits {
   addressSockets: number;
@@ -6,8 +7,8 @@ export interface AddressLimits {
 }
 
 export interface AddressBook {
-  /** Counts a socket to its address until `left` is called; a word where it is one too many. */
-  enter(address: string): { left: () => void } | 'address-sockets' | 'address-connects';
+  /** Counts a connection to its address until it closes; a word where it is one too many. */
+  enter(address: string, connection: Duplex): 'entered' | 'address-sockets' | 'address-connects';
   /** Addresses that are remembered now. */
   readonly size: number;
 }
@@ -15,7 +16,7 @@ export interface AddressBook {
 interface Entry {
   sockets: number;
   seenAt: number;
-  take: () => boolean;
+  bucket: TokenBucket;
 }
 
 /** An address without sockets is forgotten when its bucket is full again. */
@@ -26,6 +27,13 @@ export const createAddressBook = (limits: AddressLimits, signal: AbortSignal): A
   const entries = new Map<string, Entry>();
   const rate = { perSecond: limits.addressConnects, burst: limits.addressConnects };
 
+  const entered = new Map<Duplex, Entry>();
+
+  function leave(this: Duplex): void {
+    const entry = entered.get(this);
+    if (entry !== undefined) entry.sockets -= 1;
+    entered.delete(this);
+  }
   const forget = (): void => {
     const before = performance.now() - forgetMs;
     for (const [address, { sockets, seenAt }] of entries) {
@@ -36,23 +44,19 @@ export const createAddressBook = (limits: AddressLimits, signal: AbortSignal): A
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 
   return {
-    enter(address) {
+    enter(address, connection) {
       let entry = entries.get(address);
       if (entry === undefined) {
-        entry = { sockets: 0, seenAt: 0, take: createTokenBucket(rate) };
+        entry = { sockets: 0, seenAt: 0, bucket: new TokenBucket(rate.burst) };
         entries.set(address, entry);
       }
       entry.seenAt = performance.now();
       if (entry.sockets >= limits.addressSockets) return 'address-sockets';
-      if (!entry.take()) return 'address-connects';
+      if (!entry.bucket.take(rate)) return 'address-connects';
       entry.sockets += 1;
-      let here = true;
-      return {
-        left() {
-          if (here) entry.sockets -= 1;
-          here = false;
-        },
-      };
+      entered.set(connection, entry);
+      connection.on('close', leave);
+      return 'entered';
     },
     get size() {
       return entries.size;

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import * as v from 'valibot';
 import type { RawData, WebSocket } from 'ws';
-import type { Bus, Claim } from '../bus/bus';
-import type { Cut, Refusal, Tally } from '../observe/tally';
+import type { Bus, Published } from '../bus/bus';
+import type { Refusal, Tally } from '../observe/tally';
+import { Client } from './client';
 import { type IceSettings, iceServersFor } from './ice-servers';
 import type { BrokerLimits } from './limits';
-import { createPresence } from './presence';
+import { watchPresence } from './presence';
 import { sendAway } from './send-away';
-import { createTokenBucket } from './token-bucket';
 import {
   type ClientFrame,
   closeCodes,
@@ -33,118 +34,120 @@ export interface BrokerOptions {
 }
 
 export interface Broker {
-  /** Takes over a socket that was just opened with this query. Never throws. */
-  accept(socket: WebSocket, query: URLSearchParams): void;
+  /** Takes over a socket that was just opened on a connection with this query. Never throws. */
+  accept(socket: WebSocket, connection: Duplex, query: URLSearchParams): void;
   /** Settles when the signal has aborted and every socket and claim is gone. */
   readonly drained: Promise<void>;
 }
 
 /**
  * The PeerJS broker: registers sockets under ids and relays frames between them. It reads only
- * `type` and `dst`; the payload is passed on unread.
+ * `type` and `dst`; the payload is passed on unread. Listeners are shared by all sockets, for the
+ * sake of memory.
  */
 export const createBroker = (options: BrokerOptions): Broker => {
   const { bus, limits, ice, tally, key = 'peerjs', signal } = options;
   const sockets = new Set<WebSocket>();
+  const clients = new Map<WebSocket, Client>();
   const work = new Set<Promise<void>>();
   const rate = { perSecond: limits.messagesPerSecond, burst: limits.messageBurst };
 
-  const cut = (socket: WebSocket, why: Cut, code?: number): void => {
-    if (socket.readyState === socket.OPEN) tally.cut[why] += 1;
-    if (code === undefined) socket.terminate();
-    else socket.close(code);
-  };
-  const presence = createPresence(limits, signal, (socket) => cut(socket, 'silent'));
-
-  const send = (socket: WebSocket, frame: string): boolean => {
-    if (socket.readyState !== socket.OPEN) return false;
-    if (socket.bufferedAmount > limits.bufferedBytes) {
-      cut(socket, 'slow');
-      return false;
-    }
-    socket.send(frame);
-    return true;
-  };
-
   const refuse = (socket: WebSocket, why: Refusal, frame: string): void => {
     tally.refused[why] += 1;
-    send(socket, frame);
+    if (socket.readyState === socket.OPEN) socket.send(frame);
     socket.close();
   };
 
   /** The bus is the only thing that can fail here; its client is better off dialling again. */
-  const unlessBusFails = (socket: WebSocket, job: Promise<void>): void => {
+  const unlessBusFails = (client: Client, job: Promise<void>): void => {
     const done = job
-      .catch(() => cut(socket, 'bus', closeCodes.tryLater))
+      .catch(() => client.cut('bus', closeCodes.tryLater))
       .finally(() => work.delete(done));
     work.add(done);
   };
 
-  const relay = async (
-    socket: WebSocket,
-    id: string,
-    frame: ClientFrame & { dst: string },
-    text: string,
-  ): Promise<void> => {
-    const { type, dst } = frame;
-    const waits = type !== 'LEAVE' && type !== 'EXPIRE';
-    const relayed = relayedFrame(text, frame, id);
-    const published = await bus.publish({ src: id, dst, frame: relayed, waits });
+  const told = (client: Client, dst: string, published: Published): void => {
     tally.messages[published] += 1;
-    if (published === 'full') send(socket, expireFrame({ src: id, dst }));
+    if (published === 'full') client.deliver(expireFrame({ src: client.id, dst }));
+  };
+  const relay = (client: Client, frame: ClientFrame, dst: string, text: string): void => {
+    const waits = frame.type !== 'LEAVE' && frame.type !== 'EXPIRE';
+    const relayed = relayedFrame(text, frame, client.id);
+    const published = bus.publish({ src: client.id, dst, frame: relayed, waits });
+    if (typeof published === 'string') told(client, dst, published);
+    else
+      unlessBusFails(
+        client,
+        published.then((outcome) => told(client, dst, outcome)),
+      );
   };
 
-  const giveIceServers = (socket: WebSocket): void => {
+  const giveIceServers = (client: Client): void => {
     const servers = iceServersFor(ice, randomBytes(8).toString('hex'), Date.now());
-    send(socket, iceServersFrame(servers, ice.turn?.seconds ?? null));
+    client.deliver(iceServersFrame(servers, ice.turn?.seconds ?? null));
   };
+  const release = async ({ claim }: Client): Promise<void> => claim?.release();
 
-  const obey = (
-    socket: WebSocket,
-    id: string,
-    claim: Claim,
-    frame: ClientFrame,
-    text: string,
-  ): void => {
+  const obey = (client: Client, frame: ClientFrame, text: string): void => {
     if (frame.type === 'HEARTBEAT') return;
-    if (frame.type === 'ICE-SERVERS') giveIceServers(socket);
-    else if (frame.dst === undefined) unlessBusFails(socket, claim.release());
-    else unlessBusFails(socket, relay(socket, id, { ...frame, dst: frame.dst }, text));
+    if (frame.type === 'ICE-SERVERS') giveIceServers(client);
+    else if (frame.dst === undefined) unlessBusFails(client, release(client));
+    else relay(client, frame, frame.dst, text);
   };
 
-  const serve = (socket: WebSocket, id: string, claim: Claim): void => {
-    const take = createTokenBucket(rate);
-    socket.on('close', () => unlessBusFails(socket, claim.release()));
-    presence.watch(socket);
-    socket.on('message', (data: RawData, binary: boolean) => {
-      if (socket.readyState !== socket.OPEN) return;
-      if (!take()) {
-        cut(socket, 'too-fast', closeCodes.tooFast);
-        return;
-      }
-      const text = binary ? '' : data.toString();
-      const frame = parseFrame(text);
-      if (frame === null) cut(socket, 'malformed', closeCodes.malformed);
-      else obey(socket, id, claim, frame, text);
-    });
+  function heard(this: WebSocket, data: RawData, binary: boolean): void {
+    const client = clients.get(this);
+    if (client === undefined || this.readyState !== this.OPEN) return;
+    client.seen();
+    if (!client.bucket.take(rate)) {
+      client.cut('too-fast', closeCodes.tooFast);
+      return;
+    }
+    const text = binary ? '' : data.toString();
+    const frame = parseFrame(text);
+    if (frame === null) client.cut('malformed', closeCodes.malformed);
+    else obey(client, frame, text);
+  }
+  function answered(this: WebSocket): void {
+    clients.get(this)?.seen();
+  }
+  function left(this: WebSocket): void {
+    sockets.delete(this);
+    tally.sockets = sockets.size;
+    const client = clients.get(this);
+    clients.delete(this);
+    if (client !== undefined) unlessBusFails(client, release(client));
+  }
+  /** ws has closed it with the right code (1007, 1009); an error nobody hears would end the process. */
+  const broke = (): void => {
+    tally.cut.malformed += 1;
   };
 
-  const register = async (socket: WebSocket, id: string, token: string): Promise<void> => {
+  const register = async (client: Client, token: string): Promise<void> => {
+    const { socket, id } = client;
     // Frames wait in the kernel until the claim is decided.
     socket.pause();
-    const claim = await bus.claim(id, token, () => cut(socket, 'replaced', closeCodes.replaced));
+    const claim = await bus.claim(id, token, client);
     socket.resume();
     if (claim === null) {
       refuse(socket, 'id-taken', idTakenFrame);
       return;
     }
-    if (!send(socket, openFrame)) {
+    if (!client.deliver(openFrame)) {
       await claim.release();
       return;
     }
-    serve(socket, id, claim);
-    await claim.receive((frame) => send(socket, frame));
+    client.claim = claim;
+    client.seen();
+    clients.set(socket, client);
+    socket.on('message', heard);
+    socket.on('pong', answered);
+    await claim.receive();
   };
+
+  watchPresence({ [Symbol.iterator]: () => clients.values() }, limits, signal, (client) =>
+    client.cut('silent'),
+  );
 
   const drained = new Promise<void>((resolve) => {
     const drain = async (): Promise<void> => {
@@ -156,12 +159,8 @@ export const createBroker = (options: BrokerOptions): Broker => {
 
   return {
     drained,
-    accept(socket, query) {
-      // ws closes a socket that breaks its rules with the right code (1007, 1009) by itself;
-      // without a listener the error would end the process.
-      socket.on('error', () => {
-        tally.cut.malformed += 1;
-      });
+    accept(socket, connection, query) {
+      socket.on('error', broke);
       if (signal.aborted) {
         tally.refused.stopping += 1;
         socket.close(closeCodes.goingAway);
@@ -174,20 +173,19 @@ export const createBroker = (options: BrokerOptions): Broker => {
       sockets.add(socket);
       tally.opened += 1;
       tally.sockets = sockets.size;
-      socket.on('close', () => {
-        sockets.delete(socket);
-        tally.sockets = sockets.size;
-      });
+      socket.on('close', left);
       const parsed = v.safeParse(greeting, Object.fromEntries(query));
       if (!parsed.success) {
         refuse(socket, 'query', errorFrame('No id, token, or key supplied to websocket server'));
         return;
       }
-      if (parsed.output.key !== key) {
+      const { id, token, key: named } = parsed.output;
+      if (named !== key) {
         refuse(socket, 'query', errorFrame('Invalid key provided'));
         return;
       }
-      unlessBusFails(socket, register(socket, parsed.output.id, parsed.output.token));
+      const client = new Client(socket, connection, id, limits, tally);
+      unlessBusFails(client, register(client, token));
     },
   };
 };

@@ -57,15 +57,14 @@ export const createUpgradeListener = (options: UpgradeOptions): UpgradeListener 
       refuse(socket, 'origin');
       return;
     }
-    const entered = book.enter(clientAddress(request));
-    if (typeof entered === 'string') {
+    // Whatever becomes of it, it counts for as long as its connection stands.
+    const entered = book.enter(clientAddress(request), socket);
+    if (entered !== 'entered') {
       refuse(socket, entered);
       return;
     }
-    // Whatever becomes of it, it counts for as long as its connection stands.
-    socket.once('close', entered.left);
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      broker.accept(opened, url.searchParams),
+      broker.accept(opened, socket, url.searchParams),
     );
   };
 };

@@ -13,14 +13,23 @@ export interface RelayedMessage {
  */
 export type Published = 'delivered' | 'queued' | 'full' | 'absent';
 
+/** Who holds an id. */
+export interface Receiver {
+  /**
+   * False when it cannot take a frame any more; the frame is then treated as if nobody were there.
+   */
+  deliver(frame: string): boolean;
+  /** Somebody else has the id now. */
+  replaced(): void;
+}
+
 /** The right to one id, held by one socket until it is released, taken over, or its node dies. */
 export interface Claim {
   /**
    * Subscribes, then drains what waited: every message once, oldest first, those that arrive
-   * meanwhile after it. `deliver` answers false when it cannot take a frame any more; the frame is
-   * then treated as if nobody were there.
+   * meanwhile after it.
    */
-  receive(deliver: (frame: string) => boolean): Promise<void>;
+  receive(): Promise<void>;
   /** Gives the id back if it is still this claim's; otherwise does nothing. */
   release(): Promise<void>;
 }
@@ -31,13 +40,16 @@ export interface Claim {
  */
 export interface Bus {
   /**
-   * Claims an id. The same token takes it over from whoever held it, and `replaced` of that claim
-   * is called; another token gets null. A claim is kept up until it is released: `replaced` is also
-   * called where that failed and somebody else has the id by now.
+   * Claims an id. The same token takes it over from whoever held it, who is told that it is
+   * replaced; another token gets null. A claim is kept up until it is released: its receiver is
+   * also told where that failed and somebody else has the id by now.
    */
-  claim(id: string, token: string, replaced: () => void): Promise<Claim | null>;
-  /** Hands a message to its receiver or lets it wait, in one step. What it accepted is not lost. */
-  publish(message: RelayedMessage): Promise<Published>;
+  claim(id: string, token: string, receiver: Receiver): Promise<Claim | null>;
+  /**
+   * Hands a message to its receiver or lets it wait, in one step. What it accepted is not lost. A
+   * bus that knows at once says so at once: a promise for each message would be dear.
+   */
+  publish(message: RelayedMessage): Published | Promise<Published>;
   /** Whether claims and messages can be taken now. */
   reachable(): Promise<boolean>;
   /** Ends every timer and connection. What waits in a process goes with it. */

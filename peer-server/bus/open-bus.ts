@@ -15,10 +15,9 @@ export const openBus = (
   const expired: Expired = (pair) => {
     tally.expired += 1;
     const { src, dst } = pair;
-    bus
-      .publish({ src: dst, dst: src, frame: expireFrame(pair), waits: false })
-      // Without its store nobody can be told anything; PeerJS gives up by itself.
-      .catch(() => {});
+    const told = bus.publish({ src: dst, dst: src, frame: expireFrame(pair), waits: false });
+    // Without its store nobody can be told anything; PeerJS gives up by itself.
+    Promise.resolve(told).catch(() => {});
   };
   const onReachable = (reachable: boolean): void => {
     if (reachable) log.info({}, 'Redis can be reached');

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { attemptMs, type Bus, type BusLimits, type Claim, type Expired } from './bus';
+import {
+  attemptMs,
+  type Bus,
+  type BusLimits,
+  type Claim,
+  type Expired,
+  type Receiver,
+} from './bus';
 import { openRedisLink } from './redis-link';
 
 export interface RedisBusOptions {
@@ -27,19 +34,21 @@ const defaults: RedisBusTimes = { leaseMs: 30_000, patienceMs: 10_000, sweepMs: 
 /** What a receiver may have on its way: it is there, and its node confirms within moments. */
 const onTheWay = { messages: 4_096, bytes: 4 * 1024 * 1024 };
 
+/** What was taken and not confirmed when its node dies comes a second time. */
+const confirmMs = 20;
+
 interface Held {
   readonly id: string;
   readonly name: string;
   readonly token: string;
-  readonly replaced: () => void;
+  readonly receiver: Receiver;
   renewedAt: number;
-  /** Null until the claim receives. False: the socket is gone, and nothing is tried any more. */
-  deliver: ((frame: string) => boolean) | null | false;
+  /** False before the claim receives, and when its socket is gone: nothing is tried then. */
+  receives: boolean;
   /** What came over the channel while the list was being read; null when it is read. */
   early: { sequence: number; frame: string }[] | null;
-  /** The last sequence that the socket took, and the last that Redis was told of. */
+  /** The last sequence that the socket took. */
   taken: number;
-  confirmed: number;
 }
 
 /**
@@ -54,6 +63,7 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
   const node = randomBytes(8).toString('hex');
   const claims = new Map<string, Held>();
   const unconfirmed = new Set<Held>();
+  let confirming: NodeJS.Timeout | undefined;
   let claimCount = 0;
   let waitingBytes = 0;
 
@@ -79,26 +89,25 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
     held.token,
   ];
 
-  /** Beside the way of the messages: Redis hears of all that was taken in this turn at once. */
+  /** Beside the way of the messages: Redis hears now and then of all that was taken. */
   const confirm = (held: Held): void => {
-    if (unconfirmed.size === 0) setImmediate(confirmAll);
+    if (unconfirmed.size === 0) confirming = setTimeout(confirmAll, confirmMs);
     unconfirmed.add(held);
   };
   const confirmAll = (): void => {
-    for (const held of unconfirmed) {
-      if (held.confirmed === held.taken) continue;
-      held.confirmed = held.taken;
-      // Lost with the connection it is said again by `restore`, for it drains anew.
-      commands.batonConfirm(prefix, held.id, held.taken, life).catch(() => {});
-    }
+    clearTimeout(confirming);
+    if (unconfirmed.size === 0) return;
+    const taken = [...unconfirmed].flatMap((held) => [held.id, held.taken]);
     unconfirmed.clear();
+    // Lost with the connection it is said again by `restore`, for that drains anew.
+    commands.batonConfirm(prefix, life, ...taken).catch(() => {});
   };
 
   const hand = (held: Held, sequence: number, frame: string): void => {
     // 0 is a frame that does not wait; others came twice when they are not new.
-    if (!held.deliver || (sequence !== 0 && sequence <= held.taken)) return;
-    if (!held.deliver(frame)) {
-      held.deliver = false;
+    if (!held.receives || (sequence !== 0 && sequence <= held.taken)) return;
+    if (!held.receiver.deliver(frame)) {
+      held.receives = false;
       return;
     }
     if (sequence === 0) return;
@@ -119,16 +128,13 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
     for (const { sequence, frame } of early) hand(held, sequence, frame);
     held.early = null;
     // What was taken before the loss is in the list still, if Redis did not hear of it.
-    if (held.taken > 0) {
-      held.confirmed = 0;
-      confirm(held);
-    }
+    if (held.taken > 0) confirm(held);
   };
 
   const lose = (held: Held): void => {
     claims.delete(held.name);
-    held.deliver = false;
-    held.replaced();
+    held.receives = false;
+    held.receiver.replaced();
   };
 
   const renew = async (held: Held): Promise<number> => {
@@ -143,7 +149,7 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
   /** After a loss of the connection, and where the lease had ended: what came meanwhile waits. */
   const restore = (held: Held): void => {
     const again = async (): Promise<void> => {
-      if ((await renew(held)) !== 0 && held.deliver) await drain(held);
+      if ((await renew(held)) !== 0 && held.receives) await drain(held);
     };
     // The connection is lost again: there will be another restoring.
     again().catch(() => {});
@@ -188,31 +194,32 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
   const renewing = setInterval(keepLeases, Math.max(10, times.leaseMs / 30)).unref();
 
   const claimOf = (held: Held): Claim => ({
-    async receive(deliver) {
-      held.deliver = deliver;
+    async receive() {
+      held.receives = true;
       await link.run(() => drain(held));
     },
     async release() {
       if (!claims.delete(held.name)) return;
-      held.deliver = false;
+      // Whoever claims it next must not get again what was taken.
+      if (unconfirmed.has(held)) confirmAll();
+      held.receives = false;
       await link.run(() => commands.batonRelease(prefix, ...ownerOf(held)));
     },
   });
 
   return {
-    async claim(id, token, replaced) {
+    async claim(id, token, receiver) {
       claimCount += 1;
       const name = `${node}.${claimCount.toString(36)}`;
       const held: Held = {
         id,
         name,
         token,
-        replaced,
+        receiver,
         renewedAt: performance.now(),
-        deliver: null,
+        receives: false,
         early: [],
         taken: 0,
-        confirmed: 0,
       };
       // Before Redis knows of it: the channel may speak of it before the command is answered.
       claims.set(name, held);

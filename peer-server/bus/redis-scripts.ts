@@ -116,10 +116,12 @@ local heard = channel
 return heard and 'delivered' or 'queued'
 `;
 
-/** ARGV: id, sequence, life. A socket took everything up to that sequence. */
+/** ARGV: life, then id and sequence for each receiver who took everything up to that one. */
 const confirm = `${shared}
-local last = tonumber(ARGV[2])
-shorten(ARGV[1], tonumber(ARGV[3]), function(entry) return tonumber(entry:match('^%d+')) <= last end)
+for at = 2, #ARGV, 2 do
+  local last = tonumber(ARGV[at + 1])
+  shorten(ARGV[at], tonumber(ARGV[1]), function(entry) return tonumber(entry:match('^%d+')) <= last end)
+end
 `;
 
 /** ARGV: life, attempt. Gives up what is too old: a flat list of src, dst, once for each pair. */

@@ -28,9 +28,12 @@ const remember = <S extends Server>(server: S, sockets: number): S => {
   const open = new Set<Socket>();
   const sessions = new Set<ServerHttp2Session>();
   server.maxConnections = sockets + spareConnections;
+  function forget(this: Socket): void {
+    open.delete(this);
+  }
   server.on('connection', (socket: Socket) => {
     open.add(socket);
-    socket.once('close', () => open.delete(socket));
+    socket.on('close', forget);
   });
   server.on('session', (session: ServerHttp2Session) => {
     sessions.add(session);

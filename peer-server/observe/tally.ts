@@ -1,5 +1,5 @@
 /** Why a client was not let in or was sent away. */
-export const refusals = [
+const refusals = [
   'path',
   'origin',
   'address-sockets',
@@ -9,7 +9,7 @@ export const refusals = [
   'id-taken',
   'stopping',
 ] as const;
-export const cuts = ['malformed', 'too-fast', 'slow', 'silent', 'replaced', 'bus'] as const;
+const cuts = ['malformed', 'too-fast', 'slow', 'silent', 'replaced', 'bus'] as const;
 const outcomes = ['delivered', 'queued', 'full', 'absent'] as const;
 
 export type Refusal = (typeof refusals)[number];

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddressBook } from '../../../peer-server/broker/address-book';
 import { mayUseBroker } from '../../../peer-server/broker/origin-gate';
@@ -94,8 +95,9 @@ describe('one address', () => {
   test('is forgotten once it holds nothing', async () => {
     const book = createAddressBook({ addressSockets: 2, addressConnects: 1_000 }, lifetime.signal);
     for (let n = 0; n < 1_000; n += 1) {
-      const entered = book.enter(String(n));
-      if (typeof entered !== 'string' && n > 0) entered.left();
+      const connection = new PassThrough();
+      expect(book.enter(String(n), connection)).toBe('entered');
+      if (n > 0) connection.emit('close');
     }
     expect(book.size).toBe(1_000);
     await expect.poll(() => book.size).toBe(1);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Bus, BusLimits, Claim, Published } from '../../../peer-server/bus/bus';
+import type { Bus, BusLimits, Claim, Published, Receiver } from '../../../peer-server/bus/bus';
 import { createLifetime, type Lifetime } from '../../support/lifetime';
 
 export interface Nodes {
@@ -19,13 +19,16 @@ export const busLimits: BusLimits = {
   queueLifeMs: 60_000,
 };
 
+/** Takes nothing. */
+export const nobody: Receiver = { deliver: () => false, replaced: () => {} };
+
 export const claimed = async (
   bus: Bus,
   id: string,
   token = 'token',
-  replaced = (): void => {},
+  receiver: Partial<Receiver> = {},
 ): Promise<Claim> => {
-  const claim = await bus.claim(id, token, replaced);
+  const claim = await bus.claim(id, token, { ...nobody, ...receiver });
   if (claim === null) throw new Error(`${id} is taken`);
   return claim;
 };
@@ -36,8 +39,8 @@ export const publish = (bus: Bus, dst: string, frame: string, src = 'src'): Prom
 /** Claims an id and keeps the frames that come for it. */
 export const receiver = async (bus: Bus, id: string): Promise<{ claim: Claim; got: string[] }> => {
   const got: string[] = [];
-  const claim = await claimed(bus, id);
-  await claim.receive((frame) => got.push(frame) > 0);
+  const claim = await claimed(bus, id, 'token', { deliver: (frame) => got.push(frame) > 0 });
+  await claim.receive();
   return { claim, got };
 };
 
@@ -57,19 +60,23 @@ export const describeBus = (name: string, openNodes: OpenNodes): void => {
     test('an id that is free is claimed, and another token is refused on every node', async () => {
       const { near, far } = await open();
       await claimed(near, 'a', 'one');
-      expect(await near.claim('a', 'two', () => {})).toBeNull();
-      expect(await far.claim('a', 'two', () => {})).toBeNull();
+      expect(await near.claim('a', 'two', nobody)).toBeNull();
+      expect(await far.claim('a', 'two', nobody)).toBeNull();
     });
 
     test('the same token takes an id over on another node, and the first claim hears of it', async () => {
       const { near, far } = await open();
       let replaced = 0;
-      await claimed(near, 'a', 'with | and space', () => {
-        replaced += 1;
+      await claimed(near, 'a', 'with | and space', {
+        replaced() {
+          replaced += 1;
+        },
       });
       const got: string[] = [];
-      const second = await claimed(far, 'a', 'with | and space');
-      await second.receive((frame) => got.push(frame) > 0);
+      const second = await claimed(far, 'a', 'with | and space', {
+        deliver: (frame) => got.push(frame) > 0,
+      });
+      await second.receive();
       await expect.poll(() => replaced).toBe(1);
       expect(await publish(near, 'a', 'new')).toBe('delivered');
       await expect.poll(() => got).toEqual(['new']);
@@ -80,7 +87,7 @@ export const describeBus = (name: string, openNodes: OpenNodes): void => {
       const first = await claimed(near, 'a', 'one');
       await claimed(far, 'a', 'one');
       await first.release();
-      expect(await near.claim('a', 'two', () => {})).toBeNull();
+      expect(await near.claim('a', 'two', nobody)).toBeNull();
       const other = await claimed(near, 'b', 'one');
       await other.release();
       await other.release();
@@ -124,7 +131,7 @@ export const describeBus = (name: string, openNodes: OpenNodes): void => {
     test('what a receiver did not take waits for the next one', async () => {
       const { near, far } = await open();
       const full = await claimed(far, 'a');
-      await full.receive(() => false);
+      await full.receive();
       for (const frame of numbers(3)) await publish(near, 'a', frame);
       const next = await receiver(near, 'a');
       await expect.poll(() => next.got).toEqual(numbers(3));
@@ -149,8 +156,8 @@ export const describeBus = (name: string, openNodes: OpenNodes): void => {
       await expect.poll(() => publish(far, 'c', frame)).toBe('queued');
     });
 
-    test('every sender hears once that nobody came, and others go on waiting', async () => {
-      const { near, far, expired } = await open({ queueLifeMs: 400 });
+    test('every sender hears once that nobody came, however many of its messages waited', async () => {
+      const { near, expired } = await open({ queueLifeMs: 1_500 });
       await Promise.all(
         ['one', 'two'].flatMap((src) =>
           numbers(3).map((frame) => publish(near, 'gone', frame, src)),
@@ -158,9 +165,6 @@ export const describeBus = (name: string, openNodes: OpenNodes): void => {
       );
       await expect.poll(() => expired.length).toBe(2);
       expect(new Set(expired.map(({ src }) => src))).toEqual(new Set(['one', 'two']));
-      expect(await publish(far, 'gone', 'again')).toBe('queued');
-      expect((await receiver(far, 'gone')).got).toEqual(['again']);
-      expect(expired.length).toBe(2);
     });
 
     test('what may not wait is dropped when nobody is there', async () => {

@@ -4,7 +4,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createRedisBus, type RedisBusTimes } from '../../../peer-server/bus/redis-bus';
 import { atEnd, createLifetime, type Lifetime } from '../../support/lifetime';
 import { type RedisServer, startRedis } from '../../support/redis';
-import { busLimits, claimed, describeBus, type Nodes, publish, receiver } from './bus-suite';
+import {
+  busLimits,
+  claimed,
+  describeBus,
+  type Nodes,
+  nobody,
+  publish,
+  receiver,
+} from './bus-suite';
 
 const whole = createLifetime();
 let shared: RedisServer;
@@ -56,9 +64,9 @@ describe('a node or Redis that fails', () => {
   test('an id whose node died is free when its lease has ended, and not before', async () => {
     const { near, far } = await openNodes(shared, lifetime.signal, busLimits, { leaseMs: 400 });
     await claimed(near, 'a', 'one');
-    expect(await far.claim('a', 'two', () => {})).toBeNull();
+    expect(await far.claim('a', 'two', nobody)).toBeNull();
     await near.close();
-    await expect.poll(() => far.claim('a', 'two', () => {})).not.toBeNull();
+    await expect.poll(() => far.claim('a', 'two', nobody)).not.toBeNull();
   });
 
   test('a claim is kept up for as long as its node lives', async () => {
@@ -82,14 +90,14 @@ describe('a node or Redis that fails', () => {
         { interval: 20 },
       )
       .toBeGreaterThanOrEqual(3);
-    expect(await far.claim('a', 'two', () => {})).toBeNull();
+    expect(await far.claim('a', 'two', nobody)).toBeNull();
   });
 
   test('what a dead node was told is there for the next one', async () => {
     const { near, far } = await openNodes(shared, lifetime.signal);
     // It listens, and its socket takes nothing: as a node that dies before it has written.
     const dying = await claimed(far, 'a');
-    await dying.receive(() => false);
+    await dying.receive();
     expect(await publish(near, 'a', 'told')).toBe('delivered');
     await far.close();
     // Redis may not have seen yet that it is gone.
@@ -135,7 +143,7 @@ describe('a node or Redis that fails', () => {
     await expect.poll(() => got).toEqual(['before', 'meanwhile']);
     await publish(near, 'a', 'after');
     await expect.poll(() => got).toEqual(['before', 'meanwhile', 'after']);
-    await expect.poll(() => far.claim('a', 'stranger', () => {})).toBeNull();
+    await expect.poll(() => far.claim('a', 'stranger', nobody)).toBeNull();
     const late = await receiver(far, 'late');
     expect(late.got).toEqual(keeps ? ['accepted'] : []);
   });
@@ -160,7 +168,7 @@ describe('a node or Redis that fails', () => {
     const { near } = await openNodes(redis, lifetime.signal, busLimits, { patienceMs: 200 });
     await expect.poll(() => near.reachable()).toBe(true);
     await redis.kill();
-    await expect(near.claim('a', 'token', () => {})).rejects.toThrow();
+    await expect(near.claim('a', 'token', nobody)).rejects.toThrow();
     await expect(publish(near, 'a', 'x')).rejects.toThrow();
   });
 });

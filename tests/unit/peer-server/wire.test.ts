@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
@@ -46,7 +47,9 @@ test('whatever arrives, a frame is one that PeerJS could have sent or it is noth
       if (!('dst' in frame) || frame.dst === undefined) return;
       expect(v.is(peerId, frame.dst)).toBe(true);
       const { src: _claimed, ...rest } = JSON.parse(text);
-      expect(JSON.parse(relayedFrame(text, frame, 'me'))).toEqual({ ...rest, src: 'me' });
+      const relayed = JSON.parse(relayedFrame(text, frame, 'me'));
+      // Ten times as fast as `expect`, which counts over thousands of cases.
+      if (!isDeepStrictEqual(relayed, { ...rest, src: 'me' })) expect(relayed).toBe(text);
     }),
     { numRuns: 20_000 },
   );
