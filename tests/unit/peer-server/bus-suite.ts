@@ -33,8 +33,12 @@ export const claimed = async (
   return claim;
 };
 
-export const publish = (bus: Bus, dst: string, frame: string, src = 'src'): Promise<Published> =>
-  bus.publish({ src, dst, frame, waits: true });
+export const publish = async (
+  bus: Bus,
+  dst: string,
+  frame: string,
+  src = 'src',
+): Promise<Published> => bus.publish({ src, dst, frame, waits: true });
 
 /** Claims an id and keeps the frames that come for it. */
 export const receiver = async (bus: Bus, id: string): Promise<{ claim: Claim; got: string[] }> => {
