@@ -151,7 +151,7 @@ export const attacks: Readonly<
       const socket = await open(broker);
       await sendAll(
         socket,
-        Array.from({ length: 2_000 }, () => '{"type":"HEARTBEAT"}'),
+        Array.from({ length: 400 }, () => '{"type":"HEARTBEAT"}'),
       );
       await closed(socket);
     }),
