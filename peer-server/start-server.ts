@@ -25,6 +25,7 @@ import { createMetrics } from './observe/metrics';
 import { reportRefusals } from './observe/report-refusals';
 import { createTally } from './observe/tally';
 import type { Settings } from './settings';
+import { giveMemoryBack } from './small-heap';
 import { readCertificates } from './tls/certificate-source';
 import { watchFiles } from './tls/watch-files';
 
@@ -139,6 +140,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   }
   announce();
   reportRefusals(tally, log, signal);
+  const { messages } = tally;
+  giveMemoryBack(() => messages.delivered + messages.queued + messages.full + tally.opened, signal);
 
   if (tls.mode !== 'off') {
     const renew = async (changed: MachineNames): Promise<void> => {

@@ -18,10 +18,8 @@ export const greeting = v.object({
 /** PeerJS never fills `src` in; older clients did. The broker overwrites it either way. */
 const claimedSource = v.optional(v.pipe(v.string(), v.maxLength(64)));
 
+// Tried in this order: what comes most, first.
 const frame = v.variant('type', [
-  v.strictObject({ type: v.literal('HEARTBEAT') }),
-  /** Not of PeerJS: Baton's clients ask for STUN and TURN servers, for as long as they are here. */
-  v.strictObject({ type: v.literal('ICE-SERVERS') }),
   v.strictObject({
     type: v.picklist(['OFFER', 'ANSWER', 'CANDIDATE', 'EXPIRE']),
     src: claimedSource,
@@ -35,6 +33,9 @@ const frame = v.variant('type', [
     dst: v.optional(peerId),
     payload: v.optional(v.unknown()),
   }),
+  v.strictObject({ type: v.literal('HEARTBEAT') }),
+  /** Not of PeerJS: Baton's clients ask for STUN and TURN servers, for as long as they are here. */
+  v.strictObject({ type: v.literal('ICE-SERVERS') }),
 ]);
 export type ClientFrame = v.InferOutput<typeof frame>;
 
