@@ -30,6 +30,7 @@ export default defineConfig({
           environment: 'node',
           // Thousands of random cases take their time on a busy machine.
           testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

@@ -33,7 +33,8 @@ const peerjs = readFileSync(
 export const setScene = async (signal: AbortSignal): Promise<Scene> => {
   const [meeting, server] = await Promise.all([
     startDemoMeeting(signal),
-    startPeerServer({ signal }),
+    // The bare channel's pages are at an origin of their own.
+    startPeerServer({ signal, env: { BATON_ORIGINS: '*' } }),
   ]);
   const empty = await listenOnLoopback((request, response) => {
     if (request.url === '/peerjs.js') {

@@ -4,7 +4,8 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 /** The value that 95 of 100 do not exceed, between two neighbours by their distance; NaN of none. */
 export const p95 = (values: readonly number[]): number => quantile(values, 0.95);
 
-const quantile = (values: readonly number[], share: number): number => {
+/** The value that this share of the others does not exceed, between two neighbours by their distance; NaN of none. */
+export const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * share;
   const low = sorted[Math.floor(at)] ?? Number.NaN;

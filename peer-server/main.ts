@@ -1,4 +1,6 @@
+import './small-heap';
 import { fileURLToPath } from 'node:url';
+import { createLog } from './observe/log';
 import { readSettings } from './settings';
 import { startServer } from './start-server';
 
@@ -23,6 +25,7 @@ const main = async (): Promise<void> => {
       // The build puts the two side by side: dist/peer-server/main.js and dist/pwa.
       pwaDir: fileURLToPath(new URL('../pwa', import.meta.url)),
       signal: stopping.signal,
+      log: createLog(read.settings.logLevel),
       print: (line) => process.stdout.write(`${line}\n`),
     });
     await server.closed;

@@ -1,7 +1,10 @@
-import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
+import type { IceSettings } from './broker/ice-servers';
+import { type BrokerLimits, brokerLimits } from './broker/limits';
+import type { LogLevel } from './observe/log';
+import { type Name, type Value, variables } from './settings-variables';
 
 export type TlsSettings =
   | { mode: 'off' }
@@ -23,49 +26,24 @@ export interface Settings {
   publicOrigin: string | null;
   /** Where the local certificate authority is kept. */
   dataDir: string;
+  /** The Redis that joins several nodes; null for one node on its own. */
+  redisUrl: string | null;
+  /**
+   * Who besides this server's own pages and browser extensions may use the broker: origins, `*` for
+   * everybody, `none` for clients that name no origin.
+   */
+  origins: readonly string[];
+  /** Proxies whose X-Forwarded-For counts: addresses, networks, or names of proxy-addr. */
+  proxies: readonly string[];
+  /** Where Prometheus finds its figures; null for nowhere. */
+  metrics: { host: string; port: number } | null;
+  ice: IceSettings;
+  logLevel: LogLevel;
+  /** What differs from the limits that are built in. */
+  limits: Partial<BrokerLimits>;
 }
 
 export type ReadSettings = { ok: true; settings: Settings } | { ok: false; sentence: string };
-
-const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
-const hostName = /^(?=.{1,253}$)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/i;
-const isOrigin = (value: string): boolean => {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || url.href !== `${url.origin}/`) return false;
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
-};
-const text = v.pipe(v.string(), v.minLength(1));
-
-const variables = {
-  BATON_HOST: {
-    schema: v.pipe(
-      text,
-      v.check((value) => isIP(value) !== 0 || hostName.test(value)),
-    ),
-    rule: 'it must be an IP address or a host name',
-  },
-  BATON_PORT: { schema: port, rule: 'it must be a whole number from 0 to 65535' },
-  BATON_TLS: {
-    schema: v.picklist(['off', 'local', 'files']),
-    rule: 'it must be off, local or files',
-  },
-  BATON_TLS_PORT: { schema: port, rule: 'it must be a whole number from 0 to 65535' },
-  BATON_TLS_CERT: { schema: text, rule: 'it must be the path of a PEM file' },
-  BATON_TLS_KEY: { schema: text, rule: 'it must be the path of a PEM file' },
-  BATON_PUBLIC_ORIGIN: {
-    schema: v.pipe(
-      v.string(),
-      v.check(isOrigin),
-      v.transform((value) => new URL(value).origin),
-    ),
-    rule: 'it must be an origin like https://call.example.org (http only for localhost)',
-  },
-  BATON_DATA: { schema: v.pipe(text, v.check(isAbsolute)), rule: 'it must be an absolute path' },
-} as const;
-
-type Name = keyof typeof variables;
-type Value<N extends Name> = v.InferOutput<(typeof variables)[N]['schema']>;
 
 class Refusal extends Error {}
 
@@ -85,12 +63,48 @@ const userDataDir = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string 
   return join(base, 'baton');
 };
 
+type Read = <N extends Name>(name: N) => Value<N> | undefined;
+
+const iceSettings = (read: Read): IceSettings => {
+  const stunUrls = read('BATON_STUN_URLS') ?? [];
+  const urls = read('BATON_TURN_URLS');
+  const secret = read('BATON_TURN_SECRET');
+  const seconds = read('BATON_TURN_SECONDS') ?? 3_600;
+  if ((urls === undefined) !== (secret === undefined)) {
+    refuse('BATON_TURN_URLS and BATON_TURN_SECRET count only together; one of them is missing.');
+  }
+  if (urls === undefined || secret === undefined) return { stunUrls, turn: null };
+  return { stunUrls, turn: { urls, secret, seconds } };
+};
+
+const limitPrefix = 'BATON_LIMIT_';
+const isLimit = (name: string): name is keyof BrokerLimits => name in brokerLimits;
+const limitNames = new Map(
+  Object.keys(brokerLimits)
+    .filter(isLimit)
+    .map((name) => [`${limitPrefix}${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`, name]),
+);
+
+const limitsFrom = (env: NodeJS.ProcessEnv): Partial<BrokerLimits> => {
+  const limits: Partial<BrokerLimits> = {};
+  for (const [variable, value] of Object.entries(env)) {
+    if (!variable.startsWith(limitPrefix) || value === undefined || value === '') continue;
+    const name = limitNames.get(variable);
+    if (name === undefined) return refuse(`${variable} is no limit that this server has.`);
+    if (!/^[1-9]\d{0,9}$/.test(value)) {
+      return refuse(`${variable} is "${value}"; it must be a whole number above 0.`);
+    }
+    limits[name] = Number(value);
+  }
+  return limits;
+};
+
 const parse = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Settings => {
-  const read = <N extends Name>(name: N): Value<N> | undefined => {
+  const read: Read = (name) => {
     const value = env[name];
     if (value === undefined || value === '') return undefined;
     const { schema, rule } = variables[name];
-    const parsed = v.safeParse<v.GenericSchema<unknown, Value<N>>>(schema, value);
+    const parsed = v.safeParse<v.GenericSchema<unknown, Value<typeof name>>>(schema, value);
     return parsed.success ? parsed.output : refuse(`${name} is "${value}"; ${rule}.`);
   };
 
@@ -116,12 +130,23 @@ const parse = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Settings => {
   if (mode !== 'off' && httpPort === tlsPort && httpPort !== 0) {
     refuse(`BATON_PORT and BATON_TLS_PORT are both ${httpPort}; they must differ.`);
   }
+  const metricsPort = read('BATON_METRICS_PORT');
   return {
     host: read('BATON_HOST') ?? (mode === 'off' ? 'localhost' : '::'),
     port: httpPort,
     tls: tls(),
     publicOrigin: read('BATON_PUBLIC_ORIGIN') ?? null,
     dataDir: read('BATON_DATA') ?? userDataDir(env, platform),
+    redisUrl: read('BATON_REDIS_URL') ?? null,
+    origins: read('BATON_ORIGINS') ?? [],
+    proxies: read('BATON_PROXIES') ?? [],
+    metrics:
+      metricsPort === undefined
+        ? null
+        : { port: metricsPort, host: read('BATON_METRICS_HOST') ?? 'localhost' },
+    ice: iceSettings(read),
+    logLevel: read('BATON_LOG') ?? 'warn',
+    limits: limitsFrom(env),
   };
 };
 

@@ -46,7 +46,8 @@ export interface BrokerPeer {
   leave(): void;
 }
 
-const backOff = { firstMs: 500, lastMs: 15_000, spread: 0.2 };
+/** The last one so that a broker that is back is found within five seconds. */
+const backOff = { firstMs: 500, lastMs: 4_000, spread: 0.2 };
 /** A registration that takes longer is tried again. */
 const registrationMs = 10_000;
 /** The stock broker sends no OPEN to a second socket of the same id and token. */

@@ -1,15 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import * as v from 'valibot';
-import type { WebSocket } from 'ws';
-import type { Bus, Claim } from '../bus/bus';
+import type { RawData, WebSocket } from 'ws';
+import type { Bus, Published } from '../bus/bus';
+import type { Refusal, Tally } from '../observe/tally';
+import { Client } from './client';
+import { type IceSettings, iceServersFor } from './ice-servers';
 import type { BrokerLimits } from './limits';
-import { createPresence } from './presence';
-import { createTokenBucket } from './token-bucket';
+import { watchPresence } from './presence';
+import { sendAway } from './send-away';
 import {
   type ClientFrame,
   closeCodes,
   errorFrame,
   expireFrame,
   greeting,
+  iceServersFrame,
   idTakenFrame,
   openFrame,
   parseFrame,
@@ -19,132 +25,167 @@ import {
 export interface BrokerOptions {
   bus: Bus;
   limits: BrokerLimits;
+  ice: IceSettings;
+  tally: Tally;
   /** The PeerJS key that clients must name. */
   key?: string;
-  /** Closes every socket with 1001 when it aborts. */
+  /** Sends every socket away with 1001 when it aborts: the client dials again, elsewhere. */
   signal: AbortSignal;
 }
 
 export interface Broker {
-  /** Takes over a socket that was just opened with this query. Never throws. */
-  accept(socket: WebSocket, query: URLSearchParams): void;
+  /** Takes over a socket that was just opened on a connection with this query. Never throws. */
+  accept(socket: WebSocket, connection: Duplex, query: URLSearchParams): void;
+  /** Settles when the signal has aborted and every socket and claim is gone. */
+  readonly drained: Promise<void>;
 }
 
 /**
  * The PeerJS broker: registers sockets under ids and relays frames between them. It reads only
- * `type` and `dst`; the payload is passed on unread.
+ * `type` and `dst`; the payload is passed on unread. Listeners are shared by all sockets, for the
+ * sake of memory.
  */
-export const createBroker = ({ bus, limits, key = 'peerjs', signal }: BrokerOptions): Broker => {
+export const createBroker = (options: BrokerOptions): Broker => {
+  const { bus, limits, ice, tally, key = 'peerjs', signal } = options;
   const sockets = new Set<WebSocket>();
-  const presence = createPresence(limits, signal);
+  const clients = new Map<WebSocket, Client>();
+  const work = new Set<Promise<void>>();
+  const rate = { perSecond: limits.messagesPerSecond, burst: limits.messageBurst };
 
-  const send = (socket: WebSocket, frame: string): boolean => {
-    if (socket.readyState !== socket.OPEN) return false;
-    if (socket.bufferedAmount > limits.bufferedBytes) {
-      socket.terminate();
-      return false;
-    }
-    socket.send(frame);
-    return true;
-  };
-
-  const refuse = (socket: WebSocket, frame: string, code?: number): void => {
-    send(socket, frame);
-    socket.close(code);
-  };
-
-  const relay = async (socket: WebSocket, id: string, frame: ClientFrame): Promise<void> => {
-    if (frame.type === 'HEARTBEAT' || frame.dst === undefined) return;
-    const { dst } = frame;
-    const text = relayedFrame({ ...frame, dst }, id);
-    if (text === null) {
-      socket.close(closeCodes.malformed);
-      return;
-    }
-    const waits = frame.type !== 'LEAVE' && frame.type !== 'EXPIRE';
-    const published = await bus.publish({ src: id, dst, frame: text, waits });
-    if (published === 'full') send(socket, expireFrame({ src: id, dst }));
+  const refuse = (socket: WebSocket, why: Refusal, frame: string): void => {
+    tally.refused[why] += 1;
+    if (socket.readyState === socket.OPEN) socket.send(frame);
+    socket.close();
   };
 
   /** The bus is the only thing that can fail here; its client is better off dialling again. */
-  const unlessBusFails = (socket: WebSocket, work: Promise<void>): void => {
-    work.catch(() => socket.close(closeCodes.tryLater));
+  const unlessBusFails = (client: Client, job: Promise<void>): void => {
+    const done = job
+      .catch(() => client.cut('bus', closeCodes.tryLater))
+      .finally(() => work.delete(done));
+    work.add(done);
   };
 
-  const serve = (socket: WebSocket, id: string, claim: Claim): void => {
-    const take = createTokenBucket({
-      perSecond: limits.messagesPerSecond,
-      burst: limits.messageBurst,
-    });
-    socket.on('close', () => unlessBusFails(socket, claim.release()));
-    presence.watch(socket, () => {
-      const renew = async (): Promise<void> => {
-        if (!(await claim.renew())) socket.close(closeCodes.replaced);
-      };
-      unlessBusFails(socket, renew());
-    });
-    socket.on('message', (data, binary) => {
-      if (socket.readyState !== socket.OPEN) return;
-      if (!take()) {
-        socket.close(closeCodes.tooFast);
-        return;
-      }
-      const frame = parseFrame(data, binary);
-      if (frame === null) {
-        socket.close(closeCodes.malformed);
-        return;
-      }
-      const leaves = frame.type === 'LEAVE' && frame.dst === undefined;
-      unlessBusFails(socket, leaves ? claim.release() : relay(socket, id, frame));
-    });
+  const told = (client: Client, dst: string, published: Published): void => {
+    tally.messages[published] += 1;
+    if (published === 'full') client.deliver(expireFrame({ src: client.id, dst }));
+  };
+  const relay = (client: Client, frame: ClientFrame, dst: string, text: string): void => {
+    const waits = frame.type !== 'LEAVE' && frame.type !== 'EXPIRE';
+    const relayed = relayedFrame(text, frame, client.id);
+    const published = bus.publish({ src: client.id, dst, frame: relayed, waits });
+    if (typeof published === 'string') told(client, dst, published);
+    else
+      unlessBusFails(
+        client,
+        published.then((outcome) => told(client, dst, outcome)),
+      );
   };
 
-  const register = async (socket: WebSocket, id: string, token: string): Promise<void> => {
-    // Frames wait in the kernel until the claim is decided.
-    socket.pause();
-    const claim = await bus.claim(id, token, () => socket.close(closeCodes.replaced));
-    socket.resume();
-    if (claim === null) {
-      refuse(socket, idTakenFrame);
+  const giveIceServers = (client: Client): void => {
+    const servers = iceServersFor(ice, randomBytes(8).toString('hex'), Date.now());
+    client.deliver(iceServersFrame(servers, ice.turn?.seconds ?? null));
+  };
+  const release = async ({ claim }: Client): Promise<void> => claim?.release();
+
+  const obey = (client: Client, frame: ClientFrame, text: string): void => {
+    if (frame.type === 'HEARTBEAT') return;
+    if (frame.type === 'ICE-SERVERS') giveIceServers(client);
+    else if (frame.dst === undefined) unlessBusFails(client, release(client));
+    else relay(client, frame, frame.dst, text);
+  };
+
+  function heard(this: WebSocket, data: RawData, binary: boolean): void {
+    const client = clients.get(this);
+    if (client === undefined || this.readyState !== this.OPEN) return;
+    client.seen();
+    if (!client.bucket.take(rate)) {
+      client.cut('too-fast', closeCodes.tooFast);
       return;
     }
-    if (!send(socket, openFrame)) {
+    const text = binary ? '' : data.toString();
+    const frame = parseFrame(text);
+    if (frame === null) client.cut('malformed', closeCodes.malformed);
+    else obey(client, frame, text);
+  }
+  function answered(this: WebSocket): void {
+    clients.get(this)?.seen();
+  }
+  function left(this: WebSocket): void {
+    sockets.delete(this);
+    tally.sockets = sockets.size;
+    const client = clients.get(this);
+    clients.delete(this);
+    if (client !== undefined) unlessBusFails(client, release(client));
+  }
+  /** ws has closed it with the right code (1007, 1009); an error nobody hears would end the process. */
+  const broke = (): void => {
+    tally.cut.malformed += 1;
+  };
+
+  const register = async (client: Client, token: string): Promise<void> => {
+    const { socket, id } = client;
+    // Frames wait in the kernel until the claim is decided.
+    socket.pause();
+    const claim = await bus.claim(id, token, client);
+    socket.resume();
+    if (claim === null) {
+      refuse(socket, 'id-taken', idTakenFrame);
+      return;
+    }
+    if (!client.deliver(openFrame)) {
       await claim.release();
       return;
     }
-    serve(socket, id, claim);
-    await claim.receive((frame) => send(socket, frame));
+    client.claim = claim;
+    client.seen();
+    clients.set(socket, client);
+    socket.on('message', heard);
+    socket.on('pong', answered);
+    await claim.receive();
   };
 
-  signal.addEventListener(
-    'abort',
-    () => {
-      for (const socket of sockets) socket.close(closeCodes.goingAway);
-    },
-    { once: true },
+  watchPresence({ [Symbol.iterator]: () => clients.values() }, limits, signal, (client) =>
+    client.cut('silent'),
   );
 
+  const drained = new Promise<void>((resolve) => {
+    const drain = async (): Promise<void> => {
+      await sendAway(sockets, closeCodes.goingAway, limits.drainMs);
+      while (work.size > 0) await Promise.allSettled([...work]);
+    };
+    signal.addEventListener('abort', () => void drain().finally(resolve), { once: true });
+  });
+
   return {
-    accept(socket, query) {
-      // ws closes a socket that breaks its rules with the right code (1007, 1009) by itself;
-      // without a listener the error would end the process.
-      socket.on('error', () => {});
+    drained,
+    accept(socket, connection, query) {
+      socket.on('error', broke);
+      if (signal.aborted) {
+        tally.refused.stopping += 1;
+        socket.close(closeCodes.goingAway);
+        return;
+      }
       if (sockets.size >= limits.sockets) {
-        refuse(socket, errorFrame('Server has reached its concurrent user limit'));
+        refuse(socket, 'sockets', errorFrame('Server has reached its concurrent user limit'));
         return;
       }
       sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
+      tally.opened += 1;
+      tally.sockets = sockets.size;
+      socket.on('close', left);
       const parsed = v.safeParse(greeting, Object.fromEntries(query));
       if (!parsed.success) {
-        refuse(socket, errorFrame('No id, token, or key supplied to websocket server'));
+        refuse(socket, 'query', errorFrame('No id, token, or key supplied to websocket server'));
         return;
       }
-      if (parsed.output.key !== key) {
-        refuse(socket, errorFrame('Invalid key provided'));
+      const { id, token, key: named } = parsed.output;
+      if (named !== key) {
+        refuse(socket, 'query', errorFrame('Invalid key provided'));
         return;
       }
-      unlessBusFails(socket, register(socket, parsed.output.id, parsed.output.token));
+      const client = new Client(socket, connection, id, limits, tally);
+      unlessBusFails(client, register(client, token));
     },
   };
 };

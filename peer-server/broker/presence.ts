@@ -1,52 +1,33 @@
 import type { WebSocket } from 'ws';
 
-interface Seen {
-  at: number;
+/** A socket, and when something was last heard of it. */
+export interface Watched {
+  readonly socket: WebSocket;
+  seenAt: number;
   pinged: boolean;
-  alive: () => void;
 }
 
-/** Asks silent sockets whether they are there, and cuts those that do not answer in time. */
-export interface Presence {
-  /** Watches a socket until it closes. `alive` is called at each answer. */
-  watch(socket: WebSocket, alive: () => void): void;
-}
-
-export const createPresence = (
+/**
+ * Asks silent sockets of this set whether they are there, and tells of those that do not answer
+ * in time. One timer for all: thousands of their own would cost more than the sockets do.
+ */
+export const watchPresence = <W extends Watched>(
+  clients: Iterable<W>,
   { pingMs, goneMs }: { pingMs: number; goneMs: number },
   signal: AbortSignal,
-): Presence => {
-  const sockets = new Map<WebSocket, Seen>();
-
+  gone: (client: W) => void,
+): void => {
   const look = (): void => {
     const now = performance.now();
-    for (const [socket, seen] of sockets) {
-      const silentMs = now - seen.at;
-      if (silentMs >= goneMs) socket.terminate();
-      else if (silentMs >= pingMs && !seen.pinged) {
-        seen.pinged = true;
-        socket.ping();
+    for (const client of clients) {
+      const silentMs = now - client.seenAt;
+      if (silentMs >= goneMs) gone(client);
+      else if (silentMs >= pingMs && !client.pinged) {
+        client.pinged = true;
+        client.socket.ping();
       }
     }
   };
-  // One timer for all sockets: thousands of their own would cost more than the sockets do.
   const timer = setInterval(look, Math.max(10, Math.floor(pingMs / 6))).unref();
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-
-  return {
-    watch(socket, alive) {
-      const seen: Seen = { at: performance.now(), pinged: false, alive };
-      sockets.set(socket, seen);
-      socket.on('message', () => {
-        seen.at = performance.now();
-        seen.pinged = false;
-      });
-      socket.on('pong', () => {
-        seen.at = performance.now();
-        seen.pinged = false;
-        seen.alive();
-      });
-      socket.on('close', () => sockets.delete(socket));
-    },
-  };
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RawData } from 'ws';
+import type { IceServer } from './ice-servers';
 
 /** Ids as PeerJS 1.5.5 makes and accepts them (its `validateId`), at most 64 characters. */
 export const peerId = v.pipe(
@@ -18,8 +18,8 @@ export const greeting = v.object({
 /** PeerJS never fills `src` in; older clients did. The broker overwrites it either way. */
 const claimedSource = v.optional(v.pipe(v.string(), v.maxLength(64)));
 
+// Tried in this order: what comes most, first.
 const frame = v.variant('type', [
-  v.strictObject({ type: v.literal('HEARTBEAT') }),
   v.strictObject({
     type: v.picklist(['OFFER', 'ANSWER', 'CANDIDATE', 'EXPIRE']),
     src: claimedSource,
@@ -33,15 +33,31 @@ const frame = v.variant('type', [
     dst: v.optional(peerId),
     payload: v.optional(v.unknown()),
   }),
+  v.strictObject({ type: v.literal('HEARTBEAT') }),
+  /** Not of PeerJS: Baton's clients ask for STUN and TURN servers, for as long as they are here. */
+  v.strictObject({ type: v.literal('ICE-SERVERS') }),
 ]);
 export type ClientFrame = v.InferOutput<typeof frame>;
 
+/** Deeper than any payload of PeerJS; reading JSON is iterative in V8, most of what follows recurses. */
+const maxDepth = 64;
+
+const isShallow = (value: unknown, depth: number): boolean => {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  for (const inner of Object.values(value)) {
+    if (!isShallow(inner, depth - 1)) return false;
+  }
+  return true;
+};
+
 /** What a client sent, or null when it is not a frame that PeerJS could have sent. */
-export const parseFrame = (data: RawData, binary: boolean): ClientFrame | null => {
-  if (binary) return null;
+export const parseFrame = (text: string): ClientFrame | null => {
   try {
-    const parsed = v.safeParse(frame, JSON.parse(data.toString()));
-    return parsed.success ? parsed.output : null;
+    const parsed = v.safeParse(frame, JSON.parse(text));
+    if (!parsed.success) return null;
+    const { output } = parsed;
+    return 'payload' in output && !isShallow(output.payload, maxDepth) ? null : output;
   } catch {
     // Not JSON: as malformed as JSON of another shape.
     return null;
@@ -49,20 +65,13 @@ export const parseFrame = (data: RawData, binary: boolean): ClientFrame | null =
 };
 
 /**
- * The frame as its receiver gets it, or null when the payload is nested too deeply to be written
- * again (reading JSON is iterative in V8, writing it recurses).
+ * The frame as its receiver gets it. PeerJS leaves `src` out, so that the text, which is known to
+ * be an object with nothing but the other keys, can go on as it is with the true one before it.
  */
-export const relayedFrame = (
-  { type, dst, payload }: { type: string; dst: string; payload?: unknown },
-  src: string,
-): string | null => {
-  try {
-    return JSON.stringify({ type, src, dst, payload });
-  } catch {
-    // A RangeError of the stack: the caller treats the frame as malformed.
-    return null;
-  }
-};
+export const relayedFrame = (text: string, frame: ClientFrame, src: string): string =>
+  'src' in frame
+    ? JSON.stringify({ ...frame, src })
+    : `{"src":"${src}",${text.slice(text.indexOf('{') + 1)}`;
 
 export const openFrame = JSON.stringify({ type: 'OPEN' });
 export const idTakenFrame = JSON.stringify({ type: 'ID-TAKEN', payload: { msg: 'ID is taken' } });
@@ -71,6 +80,10 @@ export const errorFrame = (msg: string): string =>
 /** Tells `src` that `dst` did not come. */
 export const expireFrame = ({ src, dst }: { src: string; dst: string }): string =>
   JSON.stringify({ type: 'EXPIRE', src: dst, dst: src });
+
+/** The answer to ICE-SERVERS; `seconds` is how long the credentials are good, null without any. */
+export const iceServersFrame = (iceServers: readonly IceServer[], seconds: number | null): string =>
+  JSON.stringify({ type: 'ICE-SERVERS', payload: { iceServers, seconds } });
 
 export const closeCodes = {
   goingAway: 1001,

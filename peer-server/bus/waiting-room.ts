@@ -1,15 +1,4 @@
-import type { Expired, RelayedMessage } from './bus';
-
-export interface WaitingLimits {
-  /** Messages that may wait for one id. */
-  queueMessages: number;
-  /** Bytes that may wait for one id. */
-  queueBytes: number;
-  /** Bytes that may wait for all ids together. */
-  queueTotalBytes: number;
-  /** Age in milliseconds at which a waiting message is given up. */
-  queueLifeMs: number;
-}
+import { attemptMs, type BusLimits, type Expired, type RelayedMessage } from './bus';
 
 interface Waiting {
   message: RelayedMessage;
@@ -23,9 +12,6 @@ interface Queue {
   timer: NodeJS.Timeout;
 }
 
-/** Messages younger than this are given up with the oldest, so that one attempt yields one EXPIRE. */
-const attemptMs = 1_000;
-
 export interface WaitingRoom {
   /** False when the message would exceed a limit. */
   add(message: RelayedMessage): boolean;
@@ -35,7 +21,7 @@ export interface WaitingRoom {
 }
 
 /** Bounded queues of messages for ids that are not there. */
-export const createWaitingRoom = (limits: WaitingLimits, expired: Expired): WaitingRoom => {
+export const createWaitingRoom = (limits: BusLimits, expired: Expired): WaitingRoom => {
   const queues = new Map<string, Queue>();
   let totalBytes = 0;
 

@@ -14,10 +14,10 @@ export interface Served {
   secure: { machine: string; authority: { pem: string; fingerprint: string } | null } | null;
 }
 
-/** The origin that the client asked, or null when its Host header is none. */
+/** The origin that the client asked, or null when its Host header (in HTTP/2 `:authority`) is none. */
 const ownOrigin = (request: IncomingMessage): string | null => {
   const scheme = request.socket instanceof TLSSocket ? 'https' : 'http';
-  const text = `${scheme}://${request.headers.host ?? ''}`;
+  const text = `${scheme}://${request.headers.host ?? request.headers[':authority'] ?? ''}`;
   const url = URL.canParse(text) ? new URL(text) : null;
   return url !== null && url.href === `${url.origin}/` ? url.origin : null;
 };
@@ -32,8 +32,14 @@ const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split(
 
 export const createRequestListener = (
   served: () => Served,
+  isReady: () => Promise<boolean>,
   files: (request: IncomingMessage, response: ServerResponse) => void,
 ): RequestListener => {
+  const sayReady = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const ready = await isReady();
+    reply(request, response, ready ? 200 : 503, 'text', ready ? 'ready\n' : 'not ready\n');
+  };
+
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     setCommonHeaders(response);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -65,6 +71,9 @@ export const createRequestListener = (
     switch (path) {
       case '/healthz':
         reply(request, response, 200, 'text', 'ok\n');
+        return;
+      case '/readyz':
+        sayReady(request, response).catch(() => response.destroy());
         return;
       case '/baton.json': {
         allowAnyOrigin(response);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server } from 'node:net';
 
 const wildcards = new Set(['::', '0.0.0.0']);
 const loopbacks = new Set(['localhost', '127.0.0.1', '::1']);

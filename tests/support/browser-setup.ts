@@ -22,7 +22,16 @@ const startStock = async (signal: AbortSignal): Promise<number> => {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { signal, end } = createLifetime();
   try {
-    const [baton, stock] = await Promise.all([startPeerServer({ signal }), startStock(signal)]);
+    // The tests' own page is at an origin of Vitest, and all are one address.
+    const env = {
+      BATON_ORIGINS: '*',
+      BATON_LIMIT_ADDRESS_SOCKETS: '5000',
+      BATON_LIMIT_ADDRESS_CONNECTS: '1000',
+    };
+    const [baton, stock] = await Promise.all([
+      startPeerServer({ signal, env }),
+      startStock(signal),
+    ]);
     project.provide('batonPort', baton.port);
     project.provide('stockPort', stock);
   } catch (error) {

@@ -15,7 +15,8 @@ export interface Child {
   readonly pid: number;
   /** All it printed on both outputs so far. */
   output(): string;
-  stop(): Promise<void>;
+  /** SIGTERM unless told otherwise, and SIGKILL when that was not heeded. */
+  stop(how?: NodeJS.Signals): Promise<void>;
 }
 
 const living = new Set<number>();
@@ -63,14 +64,19 @@ export const startChild = async (
 
   const { pid } = child;
   if (pid !== undefined) living.add(pid);
-  const stop = atEnd(signal, async () => {
+  let stopSignal: NodeJS.Signals = 'SIGTERM';
+  const end = atEnd(signal, async () => {
     if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
-    kill(pid, 'SIGTERM');
+    kill(pid, stopSignal);
     const hurry = setTimeout(() => kill(pid, 'SIGKILL'), 3_000);
     await exited;
     clearTimeout(hurry);
   });
+  const stop = (how: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
+    stopSignal = how;
+    return end();
+  };
   try {
     await isReady;
   } catch (error) {

@@ -32,11 +32,13 @@ export interface PeerServerProcess {
   origin: string;
   /** The port of `origin`. */
   port: number;
+  pid: number;
   /** Every origin that the server said it serves. */
   origins: readonly string[];
   /** All that it printed so far. */
   output(): string;
-  stop(): Promise<void>;
+  /** SIGTERM unless told otherwise. */
+  stop(how?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts the built peer-server on a free port and waits until it says that it is ready. */
@@ -57,6 +59,7 @@ export const startPeerServer = async ({
   return {
     origin,
     port: Number(new URL(origin).port),
+    pid: child.pid,
     origins: origins.filter((each) => each !== undefined),
     output: child.output,
     stop: child.stop,

@@ -1,14 +1,19 @@
 import { once } from 'node:events';
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import type { BrokerLimits } from '../../../peer-server/broker/limits';
+import { silentLog } from '../../../peer-server/observe/log';
+import type { Settings } from '../../../peer-server/settings';
 import { startServer } from '../../../peer-server/start-server';
 import { atEnd } from '../../support/lifetime';
 import { tempDir } from '../../support/temp-dir';
+import { testSettings } from './test-settings';
 
 export interface TestServer {
   port: number;
+  metricsPort: number | null;
+  stop(): Promise<void>;
   /** Opens a socket as PeerJS would. */
-  connect(id: string, token?: string): TestClient;
+  connect(id: string, token?: string, options?: ClientOptions): TestClient;
 }
 
 export interface TestClient {
@@ -22,8 +27,12 @@ export interface TestClient {
 }
 
 /** A raw client that keeps the frames it gets. */
-export const openClient = (url: string, signal: AbortSignal): TestClient => {
-  const socket = new WebSocket(url);
+export const openClient = (
+  url: string,
+  signal: AbortSignal,
+  options: ClientOptions = {},
+): TestClient => {
+  const socket = new WebSocket(url, options);
   const frames: Record<string, unknown>[] = [];
   const closing = new Promise<number>((resolve) => socket.on('close', resolve));
   let wake = (): void => {};
@@ -56,24 +65,31 @@ export const openClient = (url: string, signal: AbortSignal): TestClient => {
 export const startTestServer = async (
   signal: AbortSignal,
   limits: Partial<BrokerLimits> = {},
+  changes: Partial<Settings> = {},
 ): Promise<TestServer> => {
   const stopping = new AbortController();
   const dataDir = tempDir('peer-server', signal);
-  const { port, closed } = await startServer({
-    settings: { host: 'localhost', port: 0, tls: { mode: 'off' }, publicOrigin: null, dataDir },
+  const { port, metricsPort, closed } = await startServer({
+    settings: testSettings(dataDir, { limits, ...changes }),
     pwaDir: dataDir,
     signal: stopping.signal,
     print: () => {},
-    limits,
+    log: silentLog,
   });
-  atEnd(signal, () => {
+  const stop = atEnd(signal, () => {
     stopping.abort();
     return closed;
   });
   return {
     port,
-    connect: (id, token = 'token') =>
-      openClient(`ws://127.0.0.1:${port}/peerjs?key=peerjs&id=${id}&token=${token}`, signal),
+    metricsPort,
+    stop,
+    connect: (id, token = 'token', options = {}) =>
+      openClient(
+        `ws://127.0.0.1:${port}/peerjs?key=peerjs&id=${id}&token=${token}`,
+        signal,
+        options,
+      ),
   };
 };
 

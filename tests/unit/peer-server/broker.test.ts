@@ -6,7 +6,7 @@ let lifetime: Lifetime;
 let server: TestServer;
 beforeEach(async () => {
   lifetime = createLifetime();
-  server = await startTestServer(lifetime.signal, { queueLifeMs: 150, pingMs: 60, goneMs: 300 });
+  server = await startTestServer(lifetime.signal, { queueLifeMs: 150 });
 });
 afterEach(() => lifetime.end());
 
@@ -26,12 +26,10 @@ const expectRelay = async (): Promise<void> => {
 
 describe('registering', () => {
   test('the same token takes an id over: the old socket closes, the new one is greeted', async () => {
-    // With pings as rare as they really are: the takeover itself must close the old socket.
-    const calm = await startTestServer(lifetime.signal);
-    const before = await greeted(calm.connect('a', 'same'));
-    const after = await greeted(calm.connect('a', 'same'));
+    const before = await join('a', 'same');
+    const after = await join('a', 'same');
     expect(await before.closed()).toBe(4000);
-    const other = await greeted(calm.connect('b'));
+    const other = await join('b');
     other.send({ type: 'OFFER', dst: 'a', payload: 1 });
     expect(await after.next()).toEqual({ type: 'OFFER', src: 'b', dst: 'a', payload: 1 });
   });
@@ -234,7 +232,8 @@ describe('what no PeerJS client sends', () => {
 
 describe('presence', () => {
   test('a client that answers pings stays', async () => {
-    const client = await join('a');
+    const eager = await startTestServer(lifetime.signal, { pingMs: 60 });
+    const client = await greeted(eager.connect('a'));
     let pings = 0;
     await new Promise<void>((resolve) => {
       client.socket.on('ping', () => {
@@ -246,10 +245,11 @@ describe('presence', () => {
   });
 
   test('a client that answers nothing is cut and its id is free', async () => {
-    const client = await join('a', 'one');
+    const eager = await startTestServer(lifetime.signal, { pingMs: 60, goneMs: 300 });
+    const client = await greeted(eager.connect('a', 'one'));
     client.socket.pause();
     await expect
-      .poll(async () => (await server.connect('a', 'two').next()).type, { timeout: 3_000 })
+      .poll(async () => (await eager.connect('a', 'two').next()).type, { timeout: 10_000 })
       .toBe('OPEN');
   });
 

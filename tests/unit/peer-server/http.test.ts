@@ -1,15 +1,22 @@
+import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders, request } from 'node:http';
+import { connect as connectHttp2 } from 'node:http2';
 import { get as getSecure } from 'node:https';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMachineNames } from '../../../peer-server/network/machine-names';
+import { silentLog } from '../../../peer-server/observe/log';
 import type { Settings } from '../../../peer-server/settings';
 import { type RunningServer, startServer } from '../../../peer-server/start-server';
+import { createAuthority, issueCertificate } from '../../../peer-server/tls/local-authority';
+import { freePort } from '../../support/free-port';
 import { atEnd, createLifetime, type Lifetime } from '../../support/lifetime';
 import { tempDir } from '../../support/temp-dir';
 import { openClient, opened } from './broker-client';
+import { testSettings } from './test-settings';
 
 let lifetime: Lifetime;
 let dir: string;
@@ -25,29 +32,25 @@ afterEach(() => lifetime.end());
 
 interface Started extends RunningServer {
   lines: string[];
+  stop(): Promise<void>;
 }
 
 const start = async (settings: Partial<Settings> = {}): Promise<Started> => {
   const stopping = new AbortController();
   const lines: string[] = [];
   const server = await startServer({
-    settings: {
-      host: 'localhost',
-      port: 0,
-      tls: { mode: 'off' },
-      publicOrigin: null,
-      dataDir: join(dir, 'data'),
-      ...settings,
-    },
+    settings: testSettings(join(dir, 'data'), settings),
     pwaDir: join(dir, 'pwa'),
     signal: stopping.signal,
     print: (line) => lines.push(line),
+    log: silentLog,
+    lookAtFilesMs: 20,
   });
-  atEnd(lifetime.signal, () => {
+  const stop = atEnd(lifetime.signal, () => {
     stopping.abort();
     return server.closed;
   });
-  return { ...server, lines };
+  return { ...server, lines, stop };
 };
 
 interface Answer {
@@ -141,6 +144,27 @@ describe('files', () => {
     },
   );
 
+  test('a client that takes brotli or gzip gets what the build compressed', async () => {
+    const path = join(dir, 'pwa', 'assets', 'main-abc123.js');
+    writeFileSync(`${path}.br`, brotliCompressSync('export {};'));
+    writeFileSync(`${path}.gz`, gzipSync('export {};'));
+    const { port } = await start();
+    for (const [accept, encoding] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', undefined],
+    ] as const) {
+      const { headers } = await fetchPlain(port, '/assets/main-abc123.js', {
+        headers: { 'accept-encoding': accept },
+      });
+      expect(headers['content-encoding']).toBe(encoding);
+      expect(headers['content-type']).toBe('text/javascript');
+      expect(headers['cache-control']).toContain('immutable');
+      expect(headers.vary).toBe('Accept-Encoding');
+    }
+    expect((await fetchPlain(port, '/assets/main-abc123.js.br')).status).toBe(404);
+  });
+
   test('a missing app is said in words', async () => {
     rmSync(join(dir, 'pwa'), { recursive: true });
     const { port } = await start();
@@ -162,6 +186,37 @@ describe('answers', () => {
   test('the server says that it is well', async () => {
     const { port } = await start();
     expect(await fetchPlain(port, '/healthz')).toMatchObject({ status: 200, body: 'ok\n' });
+  });
+
+  test('it is ready while its bus can be reached', async () => {
+    const { port } = await start();
+    expect(await fetchPlain(port, '/readyz')).toMatchObject({ status: 200, body: 'ready\n' });
+    const lost = await start({ redisUrl: `redis://127.0.0.1:${await freePort()}` });
+    expect(await fetchPlain(lost.port, '/readyz')).toMatchObject({ status: 503 });
+    expect(await fetchPlain(lost.port, '/healthz')).toMatchObject({ status: 200 });
+  });
+
+  test('figures are on a listener of their own and nowhere else', async () => {
+    const { port, metricsPort } = await start({ metrics: { host: 'localhost', port: 0 } });
+    const client = openClient(
+      `ws://127.0.0.1:${port}/peerjs?key=peerjs&id=secretid&token=secrettoken`,
+      lifetime.signal,
+    );
+    await client.next();
+    client.send({ type: 'OFFER', dst: 'absent', payload: 1 });
+    client.send('nonsense');
+    await client.closed();
+    expect((await fetchPlain(port, '/metrics')).status).toBe(404);
+    const figures = async () => (await fetchPlain(metricsPort ?? 0, '/metrics')).body;
+    await expect.poll(figures).toContain('baton_sockets 0');
+    const text = await figures();
+    expect(text).toContain('baton_sockets_opened_total 1');
+    expect(text).toContain('baton_messages_total{outcome="queued"} 1');
+    expect(text).toContain('baton_cut_total{reason="malformed"} 1');
+    expect(text).toContain('baton_bus_reachable 1');
+    expect(text).toContain('process_resident_memory_bytes');
+    expect(text).not.toContain('secret');
+    expect((await fetchPlain(metricsPort ?? 0, '/')).status).toBe(404);
   });
 
   test('PeerJS gets a fresh id from any page', async () => {
@@ -226,6 +281,26 @@ describe('with a local certificate', () => {
     expect(lines).toContain(`baton ready https://localhost:${tlsPort}`);
   });
 
+  test('files come over HTTP/2, sockets over HTTP/1.1 at the same port', async () => {
+    const { port, tlsPort } = await start(local);
+    const { body: ca } = await fetchPlain(port, '/ca.crt');
+    const session = connectHttp2(`https://localhost:${tlsPort}`, { ca });
+    atEnd(lifetime.signal, () => session.destroy());
+    for (const path of ['/', '/sw.js', '/baton.json', '/nothing']) {
+      const stream = session.request({ ':path': path, 'accept-encoding': 'br' });
+      const [headers] = await once(stream, 'response');
+      expect(headers[':status']).toBe(path === '/nothing' ? 404 : 200);
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(await text(stream)).not.toBe('');
+    }
+    const client = openClient(
+      `wss://localhost:${tlsPort}/peerjs?key=peerjs&id=a&token=t`,
+      lifetime.signal,
+      { ca },
+    );
+    expect(await client.next()).toEqual({ type: 'OPEN' });
+  });
+
   test('a client that does not know the certificate refuses it', async () => {
     const { tlsPort } = await start(local);
     const outcome = new Promise((_resolve, reject) => {
@@ -263,6 +338,45 @@ describe('with a local certificate', () => {
   );
 });
 
+describe('with certificate files', () => {
+  const writePair = async (name: string): Promise<{ ca: string; cert: string; key: string }> => {
+    const authority = await createAuthority(['localhost'], name);
+    const { certificate, key } = await issueCertificate(authority, ['localhost']);
+    return { ca: authority.certificate, cert: certificate, key };
+  };
+  const greets = (tlsPort: number | null, ca: string): Promise<boolean> =>
+    new Promise((resolve) => {
+      getSecure(
+        { host: 'localhost', port: tlsPort, path: '/healthz', ca, agent: false },
+        (answer) => resolve(answer.statusCode === 200),
+      ).on('error', () => resolve(false));
+    });
+
+  test('new files are in use without a restart, and damaged ones never', async () => {
+    const certificatePath = join(dir, 'cert.pem');
+    const keyPath = join(dir, 'key.pem');
+    const [first, second] = [await writePair('first'), await writePair('second')];
+    writeFileSync(certificatePath, first.cert);
+    writeFileSync(keyPath, first.key);
+    const { port, tlsPort, lines } = await start({
+      tls: { mode: 'files', port: 0, certificatePath, keyPath },
+    });
+    expect(await greets(tlsPort, first.ca)).toBe(true);
+    const client = openClient(
+      `ws://127.0.0.1:${port}/peerjs?key=peerjs&id=a&token=t`,
+      lifetime.signal,
+    );
+    await client.next();
+    writeFileSync(certificatePath, second.cert);
+    await expect.poll(() => lines.join()).toContain('could not be renewed');
+    expect(await greets(tlsPort, first.ca)).toBe(true);
+    writeFileSync(keyPath, second.key);
+    await expect.poll(() => greets(tlsPort, second.ca)).toBe(true);
+    expect(await greets(tlsPort, first.ca)).toBe(false);
+    expect(client.socket.readyState).toBe(client.socket.OPEN);
+  });
+});
+
 describe('starting and stopping', () => {
   test('both loopback addresses are served', async () => {
     const { port } = await start();
@@ -296,14 +410,27 @@ describe('starting and stopping', () => {
   });
 
   test('stopping tells connected clients that the server goes away', async () => {
-    const { port } = await start();
+    const { port, stop } = await start();
     const client = openClient(
       `ws://127.0.0.1:${port}/peerjs?key=peerjs&id=a&token=t`,
       lifetime.signal,
     );
     await client.next();
     const code = client.closed();
-    await lifetime.end();
-    expect([1001, 1006]).toContain(await code);
+    await stop();
+    expect(await code).toBe(1001);
+  });
+
+  test('a client that does not answer holds the stopping server up no longer than told', async () => {
+    const { port, stop } = await start({ limits: { drainMs: 200 } });
+    const client = openClient(
+      `ws://127.0.0.1:${port}/peerjs?key=peerjs&id=a&token=t`,
+      lifetime.signal,
+    );
+    await client.next();
+    client.socket.pause();
+    await stop();
+    expect(client.socket.readyState).toBe(client.socket.OPEN);
+    await expect(fetchPlain(port, '/healthz')).rejects.toThrow();
   });
 });

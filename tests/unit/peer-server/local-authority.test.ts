@@ -4,13 +4,13 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect, createServer } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addressBytes } from '../../../peer-server/network/address-bytes';
 import { keepAuthority } from '../../../peer-server/tls/authority-store';
 import {
   type Authority,
   createAuthority,
   issueCertificate,
 } from '../../../peer-server/tls/local-authority';
-import { addressBytes } from '../../../peer-server/tls/name-constraints';
 import { createLifetime, type Lifetime } from '../../support/lifetime';
 import { tempDir } from '../../support/temp-dir';
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { brokerLimits } from '../../../peer-server/broker/limits';
 import { readSettings, type Settings } from '../../../peer-server/settings';
 
 const settingsOf = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform = 'linux'): Settings => {
@@ -15,6 +16,13 @@ describe('settings', () => {
       tls: { mode: 'off' },
       publicOrigin: null,
       dataDir: '/data/baton',
+      redisUrl: null,
+      origins: [],
+      proxies: [],
+      metrics: null,
+      ice: { stunUrls: [], turn: null },
+      logLevel: 'warn',
+      limits: {},
     });
   });
 
@@ -53,6 +61,44 @@ describe('settings', () => {
     );
   });
 
+  test('lists are read with spaces and without', () => {
+    expect(
+      settingsOf({
+        BATON_ORIGINS: 'https://app.example.org , none',
+        BATON_PROXIES: '10.0.0.0/8,loopback, fd00::1',
+        BATON_STUN_URLS: 'stun:a.example.org:3478',
+        BATON_TURN_URLS: 'turn:a.example.org:3478?transport=udp,turns:[fd00::1]:5349?transport=tcp',
+        BATON_TURN_SECRET: 's',
+      }),
+    ).toMatchObject({
+      origins: ['https://app.example.org', 'none'],
+      proxies: ['10.0.0.0/8', 'loopback', 'fd00::1'],
+      ice: {
+        stunUrls: ['stun:a.example.org:3478'],
+        turn: {
+          urls: ['turn:a.example.org:3478?transport=udp', 'turns:[fd00::1]:5349?transport=tcp'],
+          secret: 's',
+          seconds: 3_600,
+        },
+      },
+    });
+  });
+
+  test('figures are served on this machine unless told otherwise', () => {
+    expect(settingsOf({ BATON_METRICS_PORT: '9100' }).metrics).toEqual({
+      host: 'localhost',
+      port: 9_100,
+    });
+  });
+
+  test('every limit has a variable', () => {
+    for (const name of Object.keys(brokerLimits)) {
+      const variable = `BATON_LIMIT_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
+      expect(settingsOf({ [variable]: '7' }).limits).toEqual({ [name]: 7 });
+    }
+    expect(settingsOf({ BATON_LIMIT_ADDRESS_SOCKETS: '7' }).limits).toEqual({ addressSockets: 7 });
+  });
+
   test('the data directory follows the system', () => {
     expect(settingsOf({ XDG_DATA_HOME: 'relative' }).dataDir).toMatch(/\/\.local\/share\/baton$/);
     expect(settingsOf({}, 'darwin').dataDir).toMatch(/\/Library\/Application Support\/baton$/);
@@ -77,6 +123,19 @@ describe('settings', () => {
     [{ BATON_PUBLIC_ORIGIN: 'https://call.example.org/path' }, 'BATON_PUBLIC_ORIGIN'],
     [{ BATON_PUBLIC_ORIGIN: 'http://call.example.org' }, 'BATON_PUBLIC_ORIGIN'],
     [{ BATON_DATA: 'relative' }, 'BATON_DATA'],
+    [{ BATON_REDIS_URL: 'localhost:6379' }, 'BATON_REDIS_URL'],
+    [{ BATON_ORIGINS: 'app.example.org' }, 'BATON_ORIGINS'],
+    [{ BATON_ORIGINS: 'none,' }, 'BATON_ORIGINS'],
+    [{ BATON_PROXIES: 'proxy.example.org' }, 'BATON_PROXIES'],
+    [{ BATON_METRICS_PORT: 'x' }, 'BATON_METRICS_PORT'],
+    [{ BATON_STUN_URLS: 'call.example.org' }, 'BATON_STUN_URLS'],
+    [{ BATON_TURN_URLS: 'turn:a.example.org' }, 'BATON_TURN_SECRET'],
+    [{ BATON_TURN_SECRET: 's' }, 'BATON_TURN_URLS'],
+    [{ BATON_TURN_SECONDS: '3601' }, 'BATON_TURN_SECONDS'],
+    [{ BATON_LOG: 'debug' }, 'BATON_LOG'],
+    [{ BATON_LIMIT_SOCKETS: '0' }, 'BATON_LIMIT_SOCKETS'],
+    [{ BATON_LIMIT_SOCKETS: '1e3' }, 'BATON_LIMIT_SOCKETS'],
+    [{ BATON_LIMIT_SOCKET: '5' }, 'BATON_LIMIT_SOCKET'],
   ])('%j is refused with one sentence', (env, part) => {
     const read = readSettings(env, 'linux');
     expect(read).toEqual({ ok: false, sentence: expect.stringContaining(part) });

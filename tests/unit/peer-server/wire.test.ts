@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
@@ -38,15 +39,17 @@ test('whatever arrives, a frame is one that PeerJS could have sent or it is noth
   let accepted = 0;
   fc.assert(
     fc.property(anyText, (text) => {
-      const frame = parseFrame(Buffer.from(text), false);
+      const frame = parseFrame(text);
       if (frame === null) return;
       accepted += 1;
       const keys = Object.keys(frame);
       expect(['type', 'src', 'dst', 'payload']).toEqual(expect.arrayContaining(keys));
-      if (frame.type === 'HEARTBEAT' || frame.dst === undefined) return;
+      if (!('dst' in frame) || frame.dst === undefined) return;
       expect(v.is(peerId, frame.dst)).toBe(true);
-      const relayed = relayedFrame({ ...frame, dst: frame.dst }, 'me');
-      expect(JSON.parse(relayed ?? 'null')).toMatchObject({ src: 'me', dst: frame.dst });
+      const { src: _claimed, ...rest } = JSON.parse(text);
+      const relayed = JSON.parse(relayedFrame(text, frame, 'me'));
+      // Ten times as fast as `expect`, which counts over thousands of cases.
+      if (!isDeepStrictEqual(relayed, { ...rest, src: 'me' })) expect(relayed).toBe(text);
     }),
     { numRuns: 20_000 },
   );
@@ -55,9 +58,25 @@ test('whatever arrives, a frame is one that PeerJS could have sent or it is noth
 
 test('bytes of any kind raise nothing', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), fc.boolean(), (bytes, binary) => {
-      expect(parseFrame(Buffer.from(bytes), binary)).toBeNull();
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(parseFrame(Buffer.from(bytes).toString())).toBeNull();
     }),
     { numRuns: 5_000 },
   );
+});
+
+test.each([
+  ['spaces before it', ' \n\t{ "type":"OFFER","dst":"b","payload":1}'],
+  ['a key twice', '{"type":"OFFER","dst":"c","dst":"b","payload":0,"payload":1}'],
+  ['a source that it claims', '{"src":"x","type":"OFFER","dst":"b","payload":1,"src":"y"}'],
+  ['an escaped source', '{"\\u0073rc":"x","type":"OFFER","dst":"b","payload":1}'],
+])('a frame with %s goes on from its true sender', (_name, text) => {
+  const frame = parseFrame(text);
+  if (frame === null) throw new Error('refused');
+  expect(JSON.parse(relayedFrame(text, frame, 'me'))).toEqual({
+    type: 'OFFER',
+    src: 'me',
+    dst: 'b',
+    payload: 1,
+  });
 });
