@@ -46,10 +46,12 @@ export const variations = <View extends { readonly phase: string }>(
 };
 
 /** Without the views that are called or look the same as an earlier one. */
-export const distinct = <View>(views: readonly (readonly [string, View])[]): [string, View][] => {
+export const distinct = <View extends object>(
+  views: readonly (readonly [string, View])[],
+): [string, View][] => {
   const seen = new Map<string, [string, View]>();
   for (const [name, view] of views) {
-    const same = JSON.stringify(view, Object.keys(view as object).sort());
+    const same = JSON.stringify(Object.entries(view).sort());
     if (!seen.has(same)) seen.set(same, [name, view]);
   }
   return [...new Map(seen.values())];

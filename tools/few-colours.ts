@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** A picture of at most 32 colours. */
+/** A picture of at most 64 colours. */
 export interface FewColours {
   readonly width: number;
   readonly height: number;
@@ -42,7 +42,7 @@ export const fewColours = async (page: Page, png: Buffer): Promise<FewColours> =
       .sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
     const palette: number[][] = [];
     for (const bin of used) {
-      if (palette.length === 32) break;
+      if (palette.length === 64) break;
       if (palette.every((colour) => apart(colour, colourOf(bin)) > 20)) palette.push(colourOf(bin));
     }
     const nearest = new Uint8Array(1 << 15);

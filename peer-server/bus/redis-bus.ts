@@ -43,6 +43,8 @@ interface Held {
   readonly token: string;
   readonly receiver: Receiver;
   renewedAt: number;
+  /** Redis has said yes: what it has not said yes to can neither be kept up nor lost. */
+  granted: boolean;
   /** False before the claim receives, and when its socket is gone: nothing is tried then. */
   receives: boolean;
   /** What came over the channel while the list was being read; null when it is read. */
@@ -74,7 +76,7 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
     onMessage: (text) => hear(text),
     onUp() {
       options.onReachable?.(true);
-      for (const held of claims.values()) restore(held);
+      for (const held of claims.values()) if (held.granted) restore(held);
     },
     onDown() {
       options.onReachable?.(false);
@@ -158,7 +160,7 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
     if (!link.up) return;
     const due = performance.now() - times.leaseMs / 3;
     for (const held of claims.values()) {
-      if (held.renewedAt > due) continue;
+      if (!held.granted || held.renewedAt > due) continue;
       renew(held).then(
         (outcome) => (outcome === 2 ? restore(held) : undefined),
         () => {},
@@ -217,6 +219,7 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
         token,
         receiver,
         renewedAt: performance.now(),
+        granted: false,
         receives: false,
         early: [],
         taken: 0,
@@ -228,7 +231,10 @@ export const createRedisBus = (options: RedisBusOptions): Bus => {
         claims.delete(name);
         throw error;
       });
-      if (outcome === 1) return claimOf(held);
+      if (outcome === 1) {
+        held.granted = true;
+        return claimOf(held);
+      }
       claims.delete(name);
       return null;
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Bus } from '../../../peer-server/bus/bus';
 import { createRedisBus, type RedisBusTimes } from '../../../peer-server/bus/redis-bus';
 import { atEnd, createLifetime, type Lifetime } from '../../support/lifetime';
 import { type RedisServer, startRedis } from '../../support/redis';
@@ -23,6 +24,25 @@ afterAll(() => whole.end());
 
 const quick: RedisBusTimes = { leaseMs: 30_000, patienceMs: 10_000, sweepMs: 50 };
 
+const openNode = (
+  redis: RedisServer,
+  signal: AbortSignal,
+  prefix: string,
+  limits = busLimits,
+  times: Partial<RedisBusTimes> = {},
+  expired: Nodes['expired'] = [],
+): Bus => {
+  const bus = createRedisBus({
+    url: redis.url,
+    limits,
+    prefix,
+    times: { ...quick, ...times },
+    expired: (pair) => expired.push(pair),
+  });
+  atEnd(signal, () => bus.close());
+  return bus;
+};
+
 const openNodes = async (
   redis: RedisServer,
   signal: AbortSignal,
@@ -31,17 +51,7 @@ const openNodes = async (
 ): Promise<Nodes & { prefix: string }> => {
   const prefix = `${randomUUID()}:`;
   const expired: Nodes['expired'] = [];
-  const open = () => {
-    const bus = createRedisBus({
-      url: redis.url,
-      limits,
-      prefix,
-      times: { ...quick, ...times },
-      expired: (pair) => expired.push(pair),
-    });
-    atEnd(signal, () => bus.close());
-    return bus;
-  };
+  const open = () => openNode(redis, signal, prefix, limits, times, expired);
   return { near: open(), far: open(), expired, prefix };
 };
 
@@ -91,6 +101,15 @@ describe('a node or Redis that fails', () => {
       )
       .toBeGreaterThanOrEqual(3);
     expect(await far.claim('a', 'two', nobody)).toBeNull();
+  });
+
+  test('an id that is taken over while its new node still connects stays with it', async () => {
+    const { near, prefix } = await openNodes(shared, lifetime.signal);
+    await claimed(near, 'a');
+    // Its connections are made only now, and the claim waits for them.
+    const third = await receiver(openNode(shared, lifetime.signal, prefix), 'a');
+    expect(await publish(near, 'a', 'x')).toBe('delivered');
+    await expect.poll(() => third.got).toEqual(['x']);
   });
 
   test('what a dead node was told is there for the next one', async () => {

@@ -54,7 +54,7 @@ test('whatever arrives, a frame is one that PeerJS could have sent or it is noth
     { numRuns: 20_000 },
   );
   expect(accepted).toBeGreaterThan(100);
-});
+}, 120_000);
 
 test('bytes of any kind raise nothing', () => {
   fc.assert(
