@@ -158,7 +158,6 @@ const extras = (): GalleryState[] => [
     {},
     { after: press(() => text.paste.open) },
   ),
-  state('scanning · running', scanning, {}, { camera: 'picture' }),
   state('scanning · refused', scanning, {}, { camera: 'NotAllowedError' }),
   state('scanning · no camera', scanning, {}, { camera: 'NotFoundError' }),
   state('scanning · busy', scanning, {}, { camera: 'NotReadableError' }),

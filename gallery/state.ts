@@ -11,6 +11,6 @@ export interface GalleryState {
   readonly draw: (language: Language) => ComponentChild;
   /** What a person does to get there, once it is drawn. */
   readonly after?: (root: HTMLElement) => void;
-  /** How the browser answers when the camera is asked for: not at all, with a picture, or with this error. */
+  /** How the browser answers when the camera is asked for: not at all, or with this error. */
   readonly camera?: string;
 }
