@@ -13,6 +13,8 @@ const chromiumFlags = [
   '--autoplay-policy=no-user-gesture-required',
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
+  // A page has room for 500 connections, closed ones included until they are collected.
+  '--js-flags=--expose-gc',
 ];
 
 export default defineConfig({

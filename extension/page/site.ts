@@ -27,8 +27,8 @@ export interface SitePorts {
 }
 
 const settleMs = 300;
-/** The third layer of simulcast flows only from a picture of as many pixels as this square has. */
-const layeredSide = 720;
+/** The third layer of simulcast flows only from a picture of 720² pixels; a few more, as sides get rounded. */
+const layeredSide = 725;
 
 const sends = ({ direction, currentDirection, sender }: RTCRtpTransceiver): boolean => {
   const { encodings } = sender.getParameters();

@@ -10,8 +10,9 @@ export interface SetOwn {
 
 /** A page's own handler gets so long before the button is tried. */
 const handlerMs = 1_000;
-/** Whatever was pressed must show by then. */
+/** Whatever was pressed must have shown by then, if only until the person pressed it, too. */
 const followMs = 2_000;
+const lookMs = 100;
 
 /** Presses the page's own buttons, never twice for one wish, and stops where that does not help. */
 export const createSetOwn = (options: {
@@ -43,11 +44,14 @@ export const createSetOwn = (options: {
     const isThere = found.known ? (said ?? sent(device)) === wanted : sent(device) === wanted;
     if (isThere || said === wanted) return;
     found.button.click();
-    later(device, wish, followMs, () => {
+    const deadline = performance.now() + followMs;
+    const look = (): void => {
       if (sent(device) === wanted || toggle(device)?.state() === wanted) return;
+      if (performance.now() < deadline) return later(device, wish, lookMs, look);
       withdrawn.add(device);
       options.withdrawn();
-    });
+    };
+    look();
   };
 
   return {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const here = 'baton-call';
 
@@ -9,7 +9,7 @@ const here = 'baton-call';
 export const useBackGuard = (onBack: () => void): void => {
   const latest = useRef(onBack);
   latest.current = onBack;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (history.state !== here) history.pushState(here, '');
     const over = new AbortController();
     addEventListener(

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../text/text';
 import type { Act } from './act';
 
@@ -28,7 +28,7 @@ export const useMediaSession = (state: MediaSessionState, act: Act): void => {
   const latest = useRef({ state, act });
   latest.current = { state, act };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const session: MediaSession | undefined = navigator.mediaSession;
     if (session === undefined) return;
     session.metadata = new MediaMetadata({
@@ -59,7 +59,7 @@ export const useMediaSession = (state: MediaSessionState, act: Act): void => {
     };
   }, [host]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const session = navigator.mediaSession as (MediaSession & CallSession) | undefined;
     // It only changes how the buttons look there.
     session?.setMicrophoneActive?.(muted === false)?.catch(() => {});

@@ -172,7 +172,10 @@ describe('ways in which the phone ends it', () => {
   test('a reload of the meeting page goes on with the same phone', async () => {
     overlay = await handOverByLink(laptop.page, phone.page, signal);
     await othersMeet('phone', 'laptop');
-    const told = phone.page.getByText(/is reloading/).waitFor();
+    // Looked for in every frame: a quick page is back before a slower look.
+    const told = phone.page.waitForFunction(() =>
+      /is reloading/.test(document.body.textContent ?? ''),
+    );
     await laptop.page.reload();
     await told;
     await rejoinVideoRoom(laptop.page, 'laptop');

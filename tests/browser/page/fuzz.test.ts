@@ -12,6 +12,9 @@ const total = numberOf('VITE_FUZZ_SEQUENCES', 150);
 const lanes = numberOf('VITE_FUZZ_LANES', 4);
 /** At one sequence in so many the far ends are listened to as well. */
 const perListening = 40;
+declare const gc: (options: { type: 'major'; execution: 'async' }) => Promise<void>;
+/** A browser has room for 500 connections; those that are closed count until they are collected. */
+const perCollection = 16;
 /** New pages now and then, so that nothing old is kept for ever. */
 const perPage = 50;
 
@@ -38,6 +41,7 @@ test(`an app reads the same and nobody hears the laptop, in ${total} random sequ
     };
     const property = fc.asyncProperty(sequences, async (sequence) => {
       run += 1;
+      if (run % perCollection === 0) await gc({ type: 'major', execution: 'async' });
       pair ??= await openPair(phone);
       try {
         await pair.run(sequence, run % perListening === 0);

@@ -94,11 +94,17 @@ describe('the other participants', () => {
     const tracks = lastRemotes(stage)?.tracks ?? [];
     expect(new Set(tracks.map(({ trackId }) => trackId)).size).toBe(2);
     expect(new Set(tracks.map(({ participant }) => participant)).size).toBe(2);
-    const sources = tracks.filter(({ kind }) => kind === 'audio').map(({ source }) => source);
-    await until('both heard apart', () => {
+    // Beyond their names, what the statistics say of them is told apart, too.
+    const sources = new Set(tracks.map(({ source }) => source));
+    expect(sources.size).toBe(4);
+    await until('all four in the levels', () => {
       const levels = stage.heard.findLast((message) => message.t === 'levels');
-      const loud = levels?.heard.filter(({ level }) => level > 0).map(({ source }) => source) ?? [];
-      return new Set(loud).size === 2 && loud.every((source) => sources.includes(source));
+      const heard = levels?.heard.map(({ source }) => source) ?? [];
+      return (
+        heard.length === 4 &&
+        heard.every((source) => sources.delete(source) || true) &&
+        !sources.size
+      );
     });
   });
 

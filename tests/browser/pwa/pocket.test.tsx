@@ -107,6 +107,7 @@ describe('the lock screen', () => {
     );
     const app = showApp(live());
     await expect.poll(() => navigator.mediaSession.metadata?.title).toBe('On meet.example.org');
+    expect([...handlers.keys()]).toContain('hangup');
     expect(navigator.mediaSession.metadata?.artwork.length).toBeGreaterThan(0);
     handlers.get('togglemicrophone')?.();
     handlers.get('togglecamera')?.();

@@ -165,6 +165,20 @@ describe('the page’s own controls', () => {
     expect(await site.leave()).toBe(true);
   });
 
+  test('are pressed again after the person pressed them, too', async () => {
+    const site = await open(labelledPage);
+    await settable(site);
+    site.set('microphone', false);
+    await until('muted', () => site.report()?.microphone === 'muted');
+    site.find(labelledPage.microphone.button).click();
+    const judged = performance.now() + 2_500;
+    await until('the time in which a page has to follow', () => performance.now() > judged);
+    expect(site.report()?.microphone).toBe('open');
+    expect(site.report()?.canSetMicrophone).toBe(true);
+    site.set('microphone', false);
+    await until('muted again', () => site.report()?.microphone === 'muted');
+  });
+
   test('are left alone once a press changed nothing', async () => {
     const site = await open(labelledPage);
     await settable(site);
