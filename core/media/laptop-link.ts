@@ -180,7 +180,16 @@ export const createLaptopLink = (options: {
     { signal },
   );
   signal.addEventListener('abort', () => clearTimeout(healing), { once: true });
-  watchLinkQuality(connection, (quality) => on({ t: 'quality', quality }), signal);
+  let told = '';
+  watchLinkQuality(
+    async () => (connection.connectionState === 'connected' ? [await connection.getStats()] : []),
+    (quality) => {
+      const text = JSON.stringify(quality);
+      if (text !== told) on({ t: 'quality', quality });
+      told = text;
+    },
+    signal,
+  );
   for (const place of [audio, video])
     place.transceiver.receiver.track.addEventListener(
       'unmute',

@@ -1,6 +1,6 @@
 import type { LinkQuality } from '../protocol/views';
 
-/** What one look at the link's statistics says; counts grow from look to look. */
+/** What one look at the links' statistics says; counts grow from look to look. */
 export interface LinkLook {
   readonly received: number;
   readonly lost: number;
@@ -31,25 +31,40 @@ interface Counted {
   readonly candidateType?: string;
 }
 
-export const lookAt = (report: { forEach(each: (one: Counted) => void): void }): LinkLook => {
-  const byId = new Map<string, Counted>();
-  report.forEach((one) => void byId.set(one.id, one));
-  const all = [...byId.values()];
-  const inbound = all.filter(({ type }) => type === 'inbound-rtp');
-  const sum = (count: 'packetsReceived' | 'packetsLost'): number =>
-    inbound.reduce((total, one) => total + (one[count] ?? 0), 0);
-  const transport = all.find(
-    ({ selectedCandidatePairId }) => selectedCandidatePairId !== undefined,
-  );
-  const pair = byId.get(transport?.selectedCandidatePairId ?? '');
-  const ends = [pair?.localCandidateId, pair?.remoteCandidateId];
-  const seconds = pair?.currentRoundTripTime;
-  return {
-    received: sum('packetsReceived'),
-    lost: sum('packetsLost'),
-    roundTripMs: seconds === undefined ? null : seconds * 1_000,
-    relayed: ends.some((id) => byId.get(id ?? '')?.candidateType === 'relay'),
-  };
+/** Adds up the reports of all links: the slowest path counts. */
+export const lookAt = (
+  reports: readonly { forEach(each: (one: Counted) => void): void }[],
+): LinkLook => {
+  let look: LinkLook = { received: 0, lost: 0, roundTripMs: null, relayed: false };
+  for (const report of reports) {
+    const byId = new Map<string, Counted>();
+    report.forEach((one) => {
+      byId.set(one.id, one);
+    });
+    for (const one of byId.values()) {
+      if (one.type === 'inbound-rtp') {
+        const { packetsReceived = 0, packetsLost = 0 } = one;
+        look = {
+          ...look,
+          received: look.received + packetsReceived,
+          lost: look.lost + packetsLost,
+        };
+      }
+      const pair =
+        one.type === 'transport' ? byId.get(one.selectedCandidatePairId ?? '') : undefined;
+      if (pair === undefined) continue;
+      const ends = [pair.localCandidateId, pair.remoteCandidateId];
+      const roundTripMs =
+        pair.currentRoundTripTime === undefined ? null : pair.currentRoundTripTime * 1000;
+      look = {
+        ...look,
+        roundTripMs:
+          roundTripMs === null ? look.roundTripMs : Math.max(look.roundTripMs ?? 0, roundTripMs),
+        relayed: look.relayed || ends.some((id) => byId.get(id ?? '')?.candidateType === 'relay'),
+      };
+    }
+  }
+  return look;
 };
 
 /** How the link did between two looks. */
@@ -84,29 +99,22 @@ export const steadyStep = (): ((found: Step) => Step) => {
 
 const lookMs = 2_000;
 
-/** Looks at a connected link every two seconds and tells when what it has to say has changed, until the signal aborts. */
+/** Looks at the links' statistics every two seconds and tells how they do, until the signal aborts. */
 export const watchLinkQuality = (
-  connection: RTCPeerConnection,
-  changed: (quality: LinkQuality) => void,
+  statistics: () => Promise<readonly RTCStatsReport[]>,
+  looked: (quality: LinkQuality) => void,
   signal: AbortSignal,
 ): void => {
   const steady = steadyStep();
   let before: LinkLook | null = null;
-  let told = '';
   const look = async (): Promise<void> => {
-    if (connection.connectionState !== 'connected') return;
-    const now = lookAt(await connection.getStats());
-    if (signal.aborted) return;
-    if (before !== null) {
-      const quality = { step: steady(judge(before, now)), relayed: now.relayed };
-      if (JSON.stringify(quality) !== told) changed(quality);
-      told = JSON.stringify(quality);
-    }
+    // A link that is being closed has nothing to say.
+    const reports = await statistics().catch(() => []);
+    if (signal.aborted || reports.length === 0) return;
+    const now = lookAt(reports);
+    if (before !== null) looked({ step: steady(judge(before, now)), relayed: now.relayed });
     before = now;
   };
-  const timer = setInterval(() => {
-    // A connection that was just closed has nothing to say.
-    look().catch(() => undefined);
-  }, lookMs);
+  const timer = setInterval(() => void look(), lookMs);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 };

@@ -21,7 +21,7 @@ import type {
   Sounding,
 } from '../../core/protocol/views';
 import { createPhoneDevices } from '../call/devices';
-import { watchLinkQuality } from '../call/link-quality';
+import { createLinkWatch } from '../call/link-quality';
 import { createPhoneMedia } from '../call/media';
 import { keepChoices, readChoices } from '../choices';
 import { createAudioOnly } from './audio-only';
@@ -116,7 +116,7 @@ export const startPhone = (options: {
     onChange: () => draw(),
   });
 
-  const watchLink = watchLinkQuality(media.statistics, (quality) => {
+  const watchLink = createLinkWatch(media.statistics, (quality) => {
     link = quality;
     if (audioOnly.quality(quality))
       session.dispatch({ t: 'action', action: { do: 'audio-only', on: true } });
