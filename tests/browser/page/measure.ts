@@ -78,9 +78,12 @@ export interface Picture {
   brightest(): number;
 }
 
+/** Pixels that are looked at: fine enough for the strokes of a word. */
+const sides = { width: 160, height: 120 } as const;
+
 /** Follows the frames of a track and says what the latest one, at most a second and a half old, shows. */
 export const watchPicture = (track: MediaStreamTrack, signal: AbortSignal): Picture => {
-  const canvas = new OffscreenCanvas(64, 48);
+  const canvas = new OffscreenCanvas(sides.width, sides.height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   const reader = new MediaStreamTrackProcessor({ track: track.clone() }).readable.getReader();
   let colour: Colour = 'none';
@@ -92,10 +95,10 @@ export const watchPicture = (track: MediaStreamTrack, signal: AbortSignal): Pict
   const read = async (): Promise<void> => {
     const { value, done } = await reader.read();
     if (done || !value || !context) return;
-    context.drawImage(value, 0, 0, 64, 48);
+    context.drawImage(value, 0, 0, sides.width, sides.height);
     size = [value.displayWidth, value.displayHeight];
     value.close();
-    const { data } = context.getImageData(0, 0, 64, 48);
+    const { data } = context.getImageData(0, 0, sides.width, sides.height);
     const mean = (part: number): number => {
       let sum = 0;
       for (let pixel = part; pixel < data.length; pixel += 4) sum += data[pixel] ?? 0;
