@@ -194,6 +194,6 @@ describe('ways in which the phone ends it', () => {
     for (const page of others()) await silence(page, { selector: '#videoremote1 video' });
     await overlay.getByRole('button', { name: 'Close tab' }).click();
     for (const page of others()) await othersInRoom(page, 1);
-    expect(laptop.page.isClosed()).toBe(true);
+    await eventually('the tab is closed', () => laptop.page.isClosed());
   });
 });
