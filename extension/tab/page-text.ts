@@ -19,6 +19,8 @@ export const cleanText = (
     cut(text ?? '', 1_000)
       .replace(/[\s\p{Z}]+/gu, ' ')
       .replace(/\p{C}/gu, '')
+      // What stood between two spaces may have been invisible.
+      .replace(/ +/g, ' ')
       .trim(),
     max,
   ).trim();

@@ -10,6 +10,7 @@ describe('text of a page', () => {
     [null, ''],
     [undefined, ''],
     ['<b>Ben</b>', '<b>Ben</b>'],
+    ['Ben \u200b Okafor', 'Ben Okafor'],
   ])('%j is %j', (text, clean) => {
     expect(cleanText(text)).toBe(clean);
   });
