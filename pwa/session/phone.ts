@@ -1,5 +1,4 @@
-import type { JoinFailure, PhoneChannel, ScannerEvent } from '../../core/control/control-events';
-import { createCertificate } from '../../core/control/dtls-fingerprint';
+import type { JoinFailure, ScannerEvent } from '../../core/control/control-events';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import type { Invitation } from '../../core/protocol/invitation';
 import { phoneTransition } from '../../core/protocol/phone-session';
@@ -25,6 +24,7 @@ import { createLinkWatch } from '../call/link-quality';
 import { createPhoneMedia } from '../call/media';
 import { keepChoices, readChoices } from '../choices';
 import { createAudioOnly } from './audio-only';
+import { createControlLink } from './control-link';
 import { readInvitation } from './read-invitation';
 
 export interface PhoneScreen {
@@ -60,16 +60,6 @@ const problems: Record<JoinFailure, PhoneProblem> = {
   protocol: 'protocol',
 };
 
-/** Loaded once somebody is on the way to a call: the app starts without what only a link needs. */
-const loadJoin = () => import('../../core/control/join');
-
-const prepareCertificate = (): Promise<RTCCertificate> => {
-  const made = createCertificate();
-  // Who uses it says that there is none; until then it is nobody's problem.
-  made.catch(() => {});
-  return made;
-};
-
 /**
  * The phone's side of a handoff: joins the session's transition with the
  * control link, the media link and this phone's devices. `render` hears of
@@ -82,12 +72,8 @@ export const startPhone = (options: {
 }): Phone => {
   const { signal, render } = options;
   let phoneName = options.phoneName;
-  let attempt: AbortController | null = null;
-  /** For the next attempt: it need not wait while one is made. */
-  let spare: Promise<RTCCertificate> | null = prepareCertificate();
   let invitation: Invitation | null = null;
   let elsewhere: string | null = null;
-  let channel: PhoneChannel | null = null;
   let selfView: MediaStream | null = null;
   let playing = false;
   let choices = readChoices();
@@ -107,7 +93,7 @@ export const startPhone = (options: {
 
   let sending = { microphone: false, camera: false };
   const media = createPhoneMedia({
-    send: (message) => channel?.send(message),
+    send: (message) => control.send(message),
     sending: () => ({
       microphone: sending.microphone ? devices.microphone() : null,
       camera: sending.camera ? devices.camera() : null,
@@ -126,9 +112,8 @@ export const startPhone = (options: {
   const onScanner = (event: ScannerEvent): void => {
     switch (event.t) {
       case 'proven':
-        channel = event.channel;
-        session.dispatch({ t: 'proven', code: channel.code });
-        return channel.send({ t: 'ready', name: phoneName });
+        session.dispatch({ t: 'proven', code: event.channel.code });
+        return control.send({ t: 'ready', name: phoneName });
       case 'failed':
         return session.dispatch({ t: 'failed', reason: problems[event.reason] });
       case 'channel':
@@ -156,6 +141,8 @@ export const startPhone = (options: {
     }
   };
 
+  const control = createControlLink(onScanner);
+
   const readText = (text: string): void => {
     const found = readInvitation(text, location.origin, Date.now());
     if (typeof found === 'string') return session.dispatch({ t: 'not-invited', problem: found });
@@ -168,40 +155,11 @@ export const startPhone = (options: {
     session.dispatch({ t: 'invited', broker: found.broker });
   };
 
-  const join = async (): Promise<void> => {
-    if (invitation === null) return;
-    attempt?.abort();
-    attempt = new AbortController();
-    const mine = attempt.signal;
-    const asked = invitation;
-    const certificate = spare ?? prepareCertificate();
-    // It must serve no other invitation.
-    spare = null;
-    const loaded = await loadJoin().catch((error: unknown) => {
-      console.error('[baton:phone] the link’s code did not load:', error);
-      return null;
-    });
-    if (mine.aborted) return;
-    if (loaded === null) return session.dispatch({ t: 'failed', reason: 'server-unreachable' });
-    loaded.joinInvitation({
-      invitation: asked,
-      certificate,
-      server: location.origin,
-      iceServers: [],
-      signal: mine,
-      on: onScanner,
-    });
-  };
-
   const hangUp = (): void => {
     watchLink(false);
     audioOnly.reset(choices.audioOnly);
-    spare ??= prepareCertificate();
     media.close();
-    channel?.close();
-    if (channel === null) attempt?.abort();
-    channel = null;
-    attempt = null;
+    control.hangUp();
   };
 
   const perform = (effect: PhoneEffect): void => {
@@ -212,12 +170,13 @@ export const startPhone = (options: {
         if (elsewhere !== null) location.assign(elsewhere);
         return;
       case 'join':
-        return void join();
+        if (invitation !== null) control.join(invitation);
+        return;
       case 'send':
-        return channel?.send(effect.message);
+        return control.send(effect.message);
       case 'consented':
         watchLink(true);
-        return channel?.consented();
+        return control.consented();
       case 'hang-up':
         return hangUp();
       case 'open-devices':
@@ -288,12 +247,10 @@ export const startPhone = (options: {
     act(action) {
       if (action.do === 'rename') {
         phoneName = action.name;
-        channel?.send({ t: 'ready', name: phoneName });
+        control.send({ t: 'ready', name: phoneName });
         return draw();
       }
       remember(action);
-      // Who looks for a code will need a link. A failure is said when the link is made.
-      if (action.do === 'scan') loadJoin().catch(() => {});
       session.dispatch({ t: 'action', action });
       if (action.do === 'audio-only') draw();
     },
