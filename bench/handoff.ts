@@ -22,12 +22,13 @@ export interface HandoffTimes {
 /** Who consents last: a code typed on the laptop, or a tap on the phone. */
 export type LastConsent = 'laptop' | 'phone';
 
-/** The whole handoff as people do it, save that the phone opens the link instead of scanning. */
+/** The whole handoff as people do it, save that the phone, which looks for a code, gets the link instead. */
 export const measureHandoff = async (scene: Scene, last: LastConsent): Promise<HandoffTimes> => {
   const { laptop, anna } = scene;
   const phone = await scene.phone.context.newPage();
   await phone.goto(scene.server);
-  await phone.getByRole('button', { name: 'Scan code' }).waitFor();
+  await phone.getByRole('button', { name: 'Scan code' }).click();
+  await phone.locator('.scanning-frame.running').waitFor();
 
   const calm = await watch(anna.page);
   const calmFrom = Date.now();

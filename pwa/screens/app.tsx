@@ -77,7 +77,7 @@ const isCall = (view: PhoneView): boolean =>
 
 const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
   const { view, act, selfView, selfSound, phoneName, cameraChosen } = props;
-  const Call = useCallScreen(view.phase !== 'idle');
+  const Call = useCallScreen(view.phase !== 'idle' || view.screen !== 'welcome');
   switch (view.phase) {
     case 'idle':
       if (view.screen === 'server')

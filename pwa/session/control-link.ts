@@ -5,6 +5,8 @@ import type { ToLaptop } from '../../core/protocol/messages';
 
 /** The phone's control link: one attempt, or the one channel that came of it. */
 export interface ControlLink {
+  /** Somebody looks for a code: fetches what the link needs. A failure is said when it is made. */
+  expect(): void;
   /** Gives up an attempt before and goes to the laptop of this invitation. */
   join(invitation: Invitation): void;
   /** Dropped where no laptop is proven. */
@@ -14,7 +16,7 @@ export interface ControlLink {
   hangUp(): void;
 }
 
-/** Apart from the app's first script, so that the first screen stands before it. */
+/** Apart from the app's first script: who never scans does without. */
 const loadJoin = () => import('../../core/control/join');
 
 const prepareCertificate = (): Promise<RTCCertificate> => {
@@ -30,8 +32,6 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
   let channel: PhoneChannel | null = null;
   /** For the next attempt: it need not wait while one is made. */
   let spare: Promise<RTCCertificate> | null = prepareCertificate();
-  // Fetched before anybody scans. A failure is said when the link is made.
-  loadJoin().catch(() => {});
 
   const join = async (invitation: Invitation): Promise<void> => {
     attempt?.abort();
@@ -60,6 +60,7 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
   };
 
   return {
+    expect: () => void loadJoin().catch(() => {}),
     join: (invitation) => void join(invitation),
     send: (message) => channel?.send(message),
     consented: () => channel?.consented(),

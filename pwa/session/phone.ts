@@ -251,6 +251,7 @@ export const startPhone = (options: {
         return draw();
       }
       remember(action);
+      if (action.do === 'scan') control.expect();
       session.dispatch({ t: 'action', action });
       if (action.do === 'audio-only') draw();
     },
