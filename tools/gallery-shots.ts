@@ -25,6 +25,11 @@ const themesAt = ({ name }: Size): Theme[] =>
 const fileOf = (size: Size, theme: Theme, state: string): string =>
   `${size.name} ${theme}/${state.replace(/[^a-z0-9]+/gi, ' ').trim()}.png`.replaceAll(' ', '-');
 
+/** Words after the command: only pictures with one of them in their name. */
+const words = process.argv.slice(2).filter((word) => word !== 'write');
+const isWanted = (file: string): boolean =>
+  words.length === 0 || words.some((word) => file.includes(word));
+
 /** Every picture by its file's name, one after the other. */
 async function* pictures(address: string): AsyncGenerator<[string, FewColours, Page]> {
   const browser = await chromium.launch({
@@ -48,9 +53,12 @@ async function* pictures(address: string): AsyncGenerator<[string, FewColours, P
         const names = await page.evaluate(() => window.gallery.names());
         for (const { name, page: kind } of names) {
           if ((kind === 'phone') !== (size.for === 'phone')) continue;
+          const file = fileOf(size, theme, name);
+          if (!isWanted(file)) continue;
           await page.evaluate((state) => window.gallery.show(state, 'en'), name);
-          const png = await page.screenshot();
-          yield [fileOf(size, theme, name), await fewColours(page, png), page];
+          // A page that scrolls is shown whole; the app and the card fill their window.
+          const png = await page.screenshot({ fullPage: kind !== 'phone' && kind !== 'overlay' });
+          yield [file, await fewColours(page, png), page];
         }
         await context.close();
       }
@@ -61,7 +69,7 @@ async function* pictures(address: string): AsyncGenerator<[string, FewColours, P
 }
 
 const write = async (address: string): Promise<void> => {
-  rmSync(references, { recursive: true, force: true });
+  if (words.length === 0) rmSync(references, { recursive: true, force: true });
   let bytes = 0;
   let count = 0;
   for await (const [file, picture] of pictures(address)) {
@@ -80,7 +88,7 @@ const check = async (address: string): Promise<void> => {
   const unseen = new Set(
     readdirSync(references, { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => file.endsWith('.png')),
+      .filter((file) => file.endsWith('.png') && isWanted(file)),
   );
   const found: string[] = [];
   let count = 0;

@@ -88,9 +88,13 @@ export const scan = async (phone: Page, origin: string): Promise<void> => {
 };
 
 /** The link that a system camera finds in the code on the screen. */
-export const linkInCode = async (overlay: Frame, signal: AbortSignal): Promise<string> => {
+export const linkInCode = async (
+  overlay: Frame,
+  signal: AbortSignal,
+  name = 'QR code to scan with your phone',
+): Promise<string> => {
   const picture = join(tempDir('code', signal), 'code.png');
-  const code = overlay.getByRole('img', { name: 'QR code to scan with your phone' });
+  const code = overlay.getByRole('img', { name });
   writeFileSync(picture, await code.screenshot());
   return (await readProgram('zbarimg', ['--quiet', '--raw', picture])).toString().trim();
 };

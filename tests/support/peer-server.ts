@@ -6,7 +6,7 @@ import { createLifetime } from './lifetime';
 import { runProgram } from './run-program';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'dist/peer-server/main.js');
+const builtProgram = join(root, 'dist/peer-server/main.js');
 
 const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -15,7 +15,7 @@ const ensurePeerServer = async (): Promise<void> => {
   const sources = join(root, 'peer-server');
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' });
   const newest = Math.max(...files.map((file) => changedAt(join(sources, file))));
-  if (changedAt(program) >= newest) return;
+  if (changedAt(builtProgram) >= newest) return;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const config = join(sources, 'vite.config.ts');
   await runProgram(process.execPath, [vite, 'build', '-c', config, '--logLevel', 'error']);
@@ -24,6 +24,8 @@ const ensurePeerServer = async (): Promise<void> => {
 export interface PeerServerOptions {
   /** BATON_ variables; the ports are free ones unless named here. */
   env?: NodeJS.ProcessEnv;
+  /** The built program of another version, with its app beside it. */
+  program?: string;
   signal?: AbortSignal;
 }
 
@@ -44,6 +46,7 @@ export interface PeerServerProcess {
 /** Starts the built peer-server on a free port and waits until it says that it is ready. */
 export const startPeerServer = async ({
   env = {},
+  program = builtProgram,
   signal = createLifetime().signal,
 }: PeerServerOptions = {}): Promise<PeerServerProcess> => {
   await ensurePeerServer();
