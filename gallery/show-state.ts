@@ -61,15 +61,6 @@ const answerForCamera = (): void => {
 const settled = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-/** Pictures come a moment after their elements: waits until each of them has drawn one. */
-const pictured = (root: HTMLElement): Promise<unknown> => {
-  const drawn = (video: HTMLVideoElement): Promise<unknown> =>
-    new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-  const hasPicture = ({ srcObject }: HTMLVideoElement): boolean =>
-    srcObject instanceof MediaStream && srcObject.getVideoTracks().length > 0;
-  return Promise.all([...root.querySelectorAll('video')].filter(hasPicture).map(drawn));
-};
-
 /** Draws states one after the other, as the only thing of this document. */
 export const createStage = () => {
   answerForCamera();
@@ -100,6 +91,5 @@ export const createStage = () => {
     await settled();
     state.after?.(fresh);
     await settled();
-    await pictured(fresh);
   };
 };
