@@ -86,10 +86,11 @@ export const startSessionHost = (signal: AbortSignal): void => {
     card?.abort.abort();
     if (invite === null) return;
     const abort = new AbortController();
-    const it = openCard(invite, abort.signal, (event) => {
+    const hear = (event: LaptopEvent): void => {
       if (event.t === 'message') route.fromPhone(event.message);
       session.dispatch(event);
-    });
+    };
+    const it = openCard(invite, abort.signal, hear, route.useServers);
     card = { it, abort };
   };
 

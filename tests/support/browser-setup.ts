@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { startChild } from './child-process';
+import { startCoturn } from './coturn';
 import { freePort } from './free-port';
 import { createLifetime } from './lifetime';
 import { startPeerServer } from './peer-server';
@@ -28,11 +29,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
       BATON_LIMIT_ADDRESS_SOCKETS: '5000',
       BATON_LIMIT_ADDRESS_CONNECTS: '1000',
     };
-    const [baton, stock] = await Promise.all([
+    const turn = await startCoturn(signal);
+    const turnEnv = {
+      BATON_TURN_URLS: `turn:127.0.0.1:${turn.port}?transport=udp`,
+      BATON_TURN_SECRET: turn.secret,
+    };
+    const [baton, relaying, stock] = await Promise.all([
       startPeerServer({ signal, env }),
+      startPeerServer({ signal, env: { ...env, ...turnEnv } }),
       startStock(signal),
     ]);
     project.provide('batonPort', baton.port);
+    project.provide('relayingPort', relaying.port);
+    project.provide('turnPort', turn.port);
     project.provide('stockPort', stock);
   } catch (error) {
     await end();
