@@ -2,6 +2,7 @@ import type { DataConnection } from 'peerjs';
 import { Peer } from 'peerjs';
 import * as v from 'valibot';
 import type { Bytes } from '../protocol/bytes';
+import type { IceServers } from '../protocol/ice-servers';
 import type { PairingKeys, Role } from '../protocol/keys';
 import { limits } from '../protocol/limits';
 import { seal } from '../protocol/seal';
@@ -44,12 +45,19 @@ export interface BrokerPeerOptions {
 export interface BrokerPeer {
   readonly online: boolean;
   /**
-   * Dials once. What it has to say waits until the broker is there, and so does the link where no STUN
-   * or TURN servers are known before. Null after the end.
+   * Dials once. The link is there when the broker is, which may name STUN and TURN servers for it.
+   * Null after the end.
    */
   connect(): Promise<Link | null>;
   /** Gives the id up for good. Links go on. */
   leave(): void;
+}
+
+interface Early {
+  readonly connection: DataConnection;
+  /** What it was made with. */
+  readonly servers: IceServers;
+  resolve(link: Link | null): void;
 }
 
 /** The last one so that a broker that is back is found within five seconds. */
@@ -76,9 +84,9 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
   let counter = 0;
   let sealing = Promise.resolve();
   const unsent: object[] = [];
-  /** Dialled before the broker said anything of servers; nothing of it has left yet. */
-  let early: { connection: DataConnection; resolve(link: Link | null): void } | null = null;
-  /** Of the early one, where it had to be dialled again. */
+  /** Dialled before the broker was reached: nothing of it has left yet. */
+  let early: Early | null = null;
+  /** Its connection, where it had to be dialled again. */
   let discarded: string | null = null;
 
   const rtc = (): RTCConfiguration => ({
@@ -127,9 +135,9 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
   /** A connection gathers once: servers that came after its offer need another one. */
   const settleEarly = (): void => {
     if (early === null || dials === null) return;
-    const { connection, resolve } = early;
+    const { connection, servers, resolve } = early;
     early = null;
-    if (ice.now().length === 0) {
+    if (ice.now() === servers) {
       resolve(createLink(connection));
       return;
     }
@@ -235,10 +243,10 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     connect() {
       if (dials === null || left || peer.disconnected) return Promise.resolve(null);
       const connection = dialNow(dials);
-      if (online || ice.now().length > 0) return Promise.resolve(createLink(connection));
-      // Made ready while the broker is being reached: mostly there are no servers, and it stands.
+      if (online) return Promise.resolve(createLink(connection));
+      // Made ready while the broker is being reached: mostly it names no servers, and this one stands.
       return new Promise((resolve) => {
-        early = { connection, resolve };
+        early = { connection, servers: ice.now(), resolve };
       });
     },
     leave,

@@ -84,6 +84,8 @@ export const startSessionHost = (signal: AbortSignal): void => {
 
   const openNewCard = (): void => {
     card?.abort.abort();
+    // The next card may be another server's.
+    route.useServers([]);
     if (invite === null) return;
     const abort = new AbortController();
     const hear = (event: LaptopEvent): void => {

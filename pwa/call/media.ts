@@ -175,6 +175,10 @@ export const createPhoneMedia = (options: {
       }
     },
     statistics: () => Promise.all([...links.values()].map(({ link }) => link.statistics())),
-    close: () => keepOnly([]),
+    close() {
+      keepOnly([]);
+      // The next call may be another server's.
+      iceServers = [];
+    },
   };
 };

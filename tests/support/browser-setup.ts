@@ -41,7 +41,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ]);
     project.provide('batonPort', baton.port);
     project.provide('relayingPort', relaying.port);
-    project.provide('turnPort', turn.port);
     project.provide('stockPort', stock);
   } catch (error) {
     await end();

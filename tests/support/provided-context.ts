@@ -5,10 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Port of the built peer-server on 127.0.0.1. */
     batonPort: number;
-    /** Port of another one, which gives credentials of the TURN server at `turnPort`. */
+    /** Port of another one, which gives credentials of a coturn. */
     relayingPort: number;
-    /** Port of coturn on 127.0.0.1. */
-    turnPort: number;
     /** Port of the stock `peer` server on 127.0.0.1. */
     stockPort: number;
   }
