@@ -1,4 +1,5 @@
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
+import type { LaptopChannel, PhoneChannel } from '../../../core/control/control-events';
 import { installHostileBroker } from '../../support/hostile-broker';
 import type {} from '../../support/provided-context';
 import { relaysOnly } from '../relays-only';
@@ -74,6 +75,41 @@ describe('where only relays join the two', () => {
       expect(open(made)).toEqual(used);
     },
   );
+});
+
+describe('a restart of the control link', () => {
+  const audio = 'm=audio 9 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 0.0.0.0\r\na=mid:1\r\na=inactive\r\n';
+  const strangers = async (): Promise<string> => {
+    const stranger = new RTCPeerConnection();
+    onTestFinished(() => stranger.close());
+    stranger.createDataChannel('x');
+    return (await stranger.createOffer()).sdp ?? '';
+  };
+  /** Past the types: what an end that was taken over could send. */
+  const send = (channel: LaptopChannel | PhoneChannel, message: object): void =>
+    Reflect.apply(channel.send, channel, [message]);
+
+  test.each([
+    ['with another certificate', 'onLaptop', 'phone', 'offer', strangers],
+    ['that adds media', 'onLaptop', 'phone', 'offer', async (own: string) => `${own}${audio}`],
+    ['that the phone offers', 'onPhone', 'laptop', 'offer', async (own: string) => own],
+    ['that the laptop answers', 'onLaptop', 'phone', 'answer', async (own: string) => own],
+  ] as const)('%s ends the channel', async (_what, from, to, kind, describe) => {
+    const made = relaysOnly();
+    const both = await pair(inject('relayingPort'));
+    await consent(both);
+    const dialled = from === 'onPhone' ? 'offer' : 'answer';
+    const own = open(made).find(({ localDescription }) => localDescription?.type === dialled);
+    const sdp = await describe(own?.localDescription?.sdp ?? '');
+    send(both[from], { t: 'link-description', epoch: 1, kind, sdp });
+    await both[to].channel.next('broken');
+  });
+
+  test('is nothing that the phone could ask for before both people said yes', async () => {
+    const both = await pair(inject('batonPort'));
+    send(both.onPhone, { t: 'link-restart' });
+    await both.laptop.channel.next('broken');
+  });
 });
 
 test('a broker that names nonsense names nothing, and the two pair without', async () => {
