@@ -1,5 +1,8 @@
-/** What a TURN server answers with when it will not relay for us (RFC 8656, 15): wrong, expired, used up. */
-const refuses = (code: number): boolean => code >= 400 && code < 600;
+/**
+ * How a TURN server says that it will not relay for us (RFC 8656, 19): unauthorized, which wrong and
+ * expired credentials are alike; forbidden; credentials of another allocation; quota; no room.
+ */
+const refusals: ReadonlySet<number> = new Set([401, 403, 441, 486, 508]);
 
 /** Whether a TURN server has refused to relay for this connection; watches until the signal aborts. */
 export const watchRelayRefusal = (
@@ -10,8 +13,7 @@ export const watchRelayRefusal = (
   connection.addEventListener(
     'icecandidateerror',
     ({ url, errorCode }) => {
-      // STUN servers have codes too, and one that cannot be reached at all has 701.
-      if (url?.startsWith('turn') && refuses(errorCode)) refused = true;
+      if (url?.startsWith('turn') && refusals.has(errorCode)) refused = true;
     },
     { signal },
   );
