@@ -79,6 +79,13 @@ describe('a phone on a network that lets nothing through but a relay', () => {
     const relayed = { type: 'relay', relayProtocol: way };
     // The control link and the media link.
     expect(await pathsOf(phone.page)).toEqual([relayed, relayed]);
+    // The meeting page has no part in it.
+    const seen = await laptop.page.evaluate(() =>
+      [...(globalThis.batonTestConnections ?? [])].flatMap(
+        (connection) => connection.getConfiguration().iceServers ?? [],
+      ),
+    );
+    expect(seen).toEqual([]);
     await overlay.getByRole('button', { name: 'Bring back' }).click();
     await waitForPhase(phone.page, 'ended');
     await sees(anna.page, colours.laptop);
