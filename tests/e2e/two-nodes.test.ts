@@ -123,12 +123,13 @@ test('a pairing that begins without Redis goes on when that is back, over two no
   await openLink(phone.page, link);
   await waitForPhase(phone.page, 'connecting');
   await redis.start();
-  await eventually('both have proven themselves', async () => {
+  const proven = async (): Promise<boolean> => {
     const phase = await phaseOf(phone.page);
     // On a slow machine the phone says first that the server is not there: once more, as people do.
     if (phase === 'ended') await openLink(phone.page, link);
     return phase === 'confirming';
-  });
+  };
+  await eventually('both have proven themselves', proven, { timeoutMs: 40_000 });
   await typeCode(overlay, await pairingCode(phone.page));
   await moveCall(phone.page);
   await waitForPhase(phone.page, 'live');
