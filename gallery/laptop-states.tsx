@@ -29,6 +29,7 @@ const samples: { readonly [P in Phase]: [string, Of<P>][] } = {
       declined: none,
       'timed-out': none,
       'too-many-attempts': { ...noCode, card: 'blank' },
+      'relay-refused': none,
       failed: none,
     },
     call: { handoff: none, listening: none, none },

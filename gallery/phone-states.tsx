@@ -89,6 +89,7 @@ const samples: Samples = {
       'two-devices': none,
       'timed-out': none,
       'different-network': none,
+      'relay-refused': none,
       failed: none,
     },
   }),

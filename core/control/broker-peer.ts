@@ -1,13 +1,16 @@
+import type { DataConnection } from 'peerjs';
 import { Peer } from 'peerjs';
 import * as v from 'valibot';
 import type { Bytes } from '../protocol/bytes';
-import { toHex } from '../protocol/bytes';
+import type { IceServers } from '../protocol/ice-servers';
 import type { PairingKeys, Role } from '../protocol/keys';
 import { limits } from '../protocol/limits';
 import { seal } from '../protocol/seal';
 import type { BrokerServer } from './broker-server';
+import type { IceKeeper } from './ice-keeper';
 import type { Link } from './link';
 import { createLink } from './link';
+import { randomToken } from './peer-id';
 import { hookPeer } from './peerjs-internals';
 import type { Signal } from './signal-filter';
 import { createSignalFilter } from './signal-filter';
@@ -19,7 +22,8 @@ export interface BrokerPeerOptions {
   readonly role: Role;
   readonly keys: PairingKeys;
   readonly server: BrokerServer;
-  readonly iceServers: readonly RTCIceServer[];
+  /** Servers for each connection; what the broker says of them at registration goes there. */
+  readonly ice: IceKeeper;
   readonly certificate: RTCCertificate;
   /** Whom we dial; null for an end that waits to be dialled. */
   readonly dials: string | null;
@@ -40,10 +44,20 @@ export interface BrokerPeerOptions {
 /** One peer id at the broker, behind the filter, with everything sealed. */
 export interface BrokerPeer {
   readonly online: boolean;
-  /** Dials at once; what it has to say waits until the broker is there. Null after the end. */
-  connect(): Link | null;
+  /**
+   * Dials once. The link is there when the broker is, which may name STUN and TURN servers for it.
+   * Null after the end.
+   */
+  connect(): Promise<Link | null>;
   /** Gives the id up for good. Links go on. */
   leave(): void;
+}
+
+interface Early {
+  readonly connection: DataConnection;
+  /** What it was made with. */
+  readonly servers: IceServers;
+  resolve(link: Link | null): void;
 }
 
 /** The last one so that a broker that is back is found within five seconds. */
@@ -59,11 +73,8 @@ const outgoing = v.object({
   payload: v.looseObject({ connectionId: v.string() }),
 });
 
-/** A random peer id, as the dialling end has one for each attempt. */
-export const randomPeerId = (): string => `b${toHex(crypto.getRandomValues(new Uint8Array(16)))}`;
-
 export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
-  const { id, role, keys, server, dials, acceptDescription, signal } = options;
+  const { id, role, keys, server, ice, dials, acceptDescription, signal } = options;
   const other: Role = role === 'L' ? 'P' : 'L';
   let online = false;
   let left = false;
@@ -73,6 +84,15 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
   let counter = 0;
   let sealing = Promise.resolve();
   const unsent: object[] = [];
+  /** Dialled before the broker was reached: nothing of it has left yet. */
+  let early: Early | null = null;
+  /** Its connection, where it had to be dialled again. */
+  let discarded: string | null = null;
+
+  const rtc = (): RTCConfiguration => ({
+    iceServers: ice.now(),
+    certificates: [options.certificate],
+  });
 
   const peer = new Peer(id, {
     host: server.host,
@@ -80,9 +100,9 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     path: server.path,
     secure: server.secure,
     key: 'peerjs',
-    token: toHex(crypto.getRandomValues(new Uint8Array(16))),
+    token: randomToken(),
     debug: 0,
-    config: { iceServers: [...options.iceServers], certificates: [options.certificate] },
+    config: rtc(),
     serializers: { json: TextConnection },
   });
   const inside = hookPeer(peer, {
@@ -100,6 +120,7 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     const sendNext = async (): Promise<void> => {
       const sealed = { connectionId: payload.connectionId, type: 'data', c, b: await body };
       const ready = { type, dst, payload: sealed };
+      if (payload.connectionId === discarded) return;
       if (online) inside.transmit(ready);
       else unsent.push(ready);
     };
@@ -107,10 +128,30 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     sealing = sealing.then(sendNext).catch(() => {});
   }
 
+  const dialNow = (other: string): DataConnection => {
+    peer.options.config = rtc();
+    return peer.connect(other, { serialization: 'json', reliable: true });
+  };
+  /** A connection gathers once: servers that came after its offer need another one. */
+  const settleEarly = (): void => {
+    if (early === null || dials === null) return;
+    const { connection, servers, resolve } = early;
+    early = null;
+    if (ice.now() === servers) {
+      resolve(createLink(connection));
+      return;
+    }
+    discarded = connection.connectionId;
+    connection.close();
+    unsent.length = 0;
+    resolve(createLink(dialNow(dials)));
+  };
+
   const setOnline = (next: boolean): void => {
     clearTimeout(watchdog);
     if (next) {
       failures = 0;
+      settleEarly();
       for (const message of unsent.splice(0)) inside.transmit(message);
     }
     if (online === next) return;
@@ -138,7 +179,9 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     }
     // An offer for a connection that exists would make PeerJS close that.
     if (known !== (type === 'ANSWER') || left) return;
-    if (acceptDescription(fingerprint, src)) inside.handle(message);
+    if (!acceptDescription(fingerprint, src)) return;
+    peer.options.config = rtc();
+    inside.handle(message);
   };
 
   const filter = createSignalFilter({
@@ -147,12 +190,12 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     key: keys.signal[other],
     expects: dials === null ? { type: 'OFFER' } : { type: 'ANSWER', from: dials },
     onSignal: handleSignal,
+    onOpen(answer) {
+      inside.handle({ type: 'OPEN' });
+      if (answer !== null && !left) ice.heard(answer);
+      setOnline(true);
+    },
     onHint(hint) {
-      if (hint === 'open') {
-        inside.handle({ type: 'OPEN' });
-        setOnline(true);
-        return;
-      }
       // Our id is free again when the broker has noticed that our last socket is dead.
       if (hint === 'id-taken' && !online) peer.disconnect();
       options.onHint?.(hint);
@@ -180,6 +223,8 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     if (left) return;
     left = true;
     online = false;
+    early?.resolve(null);
+    early = null;
     clearTimeout(retryTimer);
     clearTimeout(watchdog);
     peer.disconnect();
@@ -196,8 +241,13 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
       return online;
     },
     connect() {
-      if (dials === null || left || peer.disconnected) return null;
-      return createLink(peer.connect(dials, { serialization: 'json', reliable: true }));
+      if (dials === null || left || peer.disconnected) return Promise.resolve(null);
+      const connection = dialNow(dials);
+      if (online) return Promise.resolve(createLink(connection));
+      // Made ready while the broker is being reached: mostly it names no servers, and this one stands.
+      return new Promise((resolve) => {
+        early = { connection, servers: ice.now(), resolve };
+      });
     },
     leave,
   };

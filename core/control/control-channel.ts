@@ -1,9 +1,16 @@
 import type * as v from 'valibot';
+import type { Bytes } from '../protocol/bytes';
+import type { IceServers } from '../protocol/ice-servers';
+import type { Role } from '../protocol/keys';
 import { limits } from '../protocol/limits';
+import type { LinkMessage } from '../protocol/messages';
 import type { ChannelEvent, ControlChannel } from './control-events';
+import type { IceKeeper } from './ice-keeper';
 import type { Link } from './link';
 import type { LinkChannel, LinkChannelEvent } from './link-channel';
 import { openLinkChannel } from './link-channel';
+import type { LinkRenewal } from './link-renewal';
+import { createLinkRenewal } from './link-renewal';
 import type { Enveloped } from './message-door';
 import { createMessageDoor } from './message-door';
 import type { Resumption } from './resumption';
@@ -21,12 +28,23 @@ export type Redial = (
 export interface ControlChannelOptions<In extends Enveloped> {
   readonly link: Link;
   readonly code: string;
-  readonly schema: v.GenericSchema<unknown, In>;
+  readonly schema: v.GenericSchema<unknown, In | LinkMessage>;
+  /** Ours. */
+  readonly role: Role;
+  /** The other end's certificate, as it was proven. */
+  readonly fingerprint: Bytes;
+  /** Servers for the links; where they change, the link that is there is renewed. Ends with the channel. */
+  readonly ice: IceKeeper;
   readonly resumption: Promise<Resumption>;
   readonly redial: Redial;
   readonly signal: AbortSignal;
   on(event: ChannelEvent<In>): void;
 }
+
+const isLinkMessage = <In extends Enveloped>(message: In | LinkMessage): message is LinkMessage =>
+  message.t === 'link-description' ||
+  message.t === 'link-candidate' ||
+  message.t === 'link-restart';
 
 /**
  * A control channel that outlives its link: from consent on, a dead link is dialled again for
@@ -47,15 +65,25 @@ export function openControlChannel<In extends Enveloped, Out extends { readonly 
   let down = false;
   let redialling: AbortController | null = null;
   let deadline: ReturnType<typeof setTimeout> | undefined;
+  /** New servers came before both people consented, when links cannot be renewed yet. */
+  let unused: IceServers | null = null;
+  let renewal: LinkRenewal;
   let channel: LinkChannel = open(options.link);
 
   function open(link: Link): LinkChannel {
-    const opened = openLinkChannel<In>({
+    const opened = openLinkChannel<In | LinkMessage>({
       link,
-      door: createMessageDoor<In>({ schema, consented: () => consented }),
+      door: createMessageDoor<In | LinkMessage>({ schema, consented: () => consented }),
       on(event) {
         if (!over && channel === opened) handle(event);
       },
+    });
+    renewal = createLinkRenewal({
+      role: options.role,
+      connection: link.peerConnection,
+      fingerprint: options.fingerprint,
+      signal: link.closed,
+      send: (message) => opened.send(message),
     });
     return opened;
   }
@@ -68,6 +96,7 @@ export function openControlChannel<In extends Enveloped, Out extends { readonly 
     over = true;
     resumption = null;
     stopRedialling();
+    options.ice.end();
     clearTimeout(deadline);
     signal.removeEventListener('abort', close);
     channel.close();
@@ -113,12 +142,18 @@ export function openControlChannel<In extends Enveloped, Out extends { readonly 
     on({ t: 'redialling' });
   };
 
-  function handle(event: LinkChannelEvent<In>): void {
+  function handle(event: LinkChannelEvent<In | LinkMessage>): void {
     switch (event.t) {
-      case 'message':
-        if (event.message.t === 'end') ended = true;
-        on({ t: 'message', message: event.message });
+      case 'message': {
+        const { message } = event;
+        if (isLinkMessage(message)) {
+          if (!renewal.receive(message)) finish('broken');
+          return;
+        }
+        if (message.t === 'end') ended = true;
+        on({ t: 'message', message });
         return;
+      }
       case 'confirmed':
         if (resumption) resumption.confirmed = number;
         // The other end is here and knows it: whoever else comes is nobody we wait for.
@@ -147,6 +182,11 @@ export function openControlChannel<In extends Enveloped, Out extends { readonly 
     }
   }
 
+  options.ice.onChange((servers) => {
+    if (over) return;
+    if (consented) renewal.renew(servers);
+    else unused = servers;
+  });
   // Without it the channel lives as long as its first link.
   options.resumption.then(
     (made) => {
@@ -166,6 +206,8 @@ export function openControlChannel<In extends Enveloped, Out extends { readonly 
     },
     consented() {
       consented = true;
+      if (unused !== null && !over) renewal.renew(unused);
+      unused = null;
     },
     close,
   };

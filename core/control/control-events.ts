@@ -1,3 +1,4 @@
+import type { IceServers } from '../protocol/ice-servers';
 import type { FromLaptop, FromPhone, ToLaptop, ToPhone } from '../protocol/messages';
 
 /** The proven control link, seen from one end: `In` is what it delivers, `Out` what it sends. */
@@ -42,6 +43,10 @@ export type InviterEvent =
   /** Another valid proof before accept: everything of this card was closed. */
   | { readonly t: 'two-devices' }
   | { readonly t: 'too-many-attempts' }
+  /** A phone that read the code could not reach us, and a relay refused to help. */
+  | { readonly t: 'relay-refused' }
+  /** STUN and TURN servers for what is opened from now on, and for what is open. */
+  | { readonly t: 'ice-servers'; readonly iceServers: IceServers }
   /** Somebody came with a spent or expired code. */
   | { readonly t: 'old-code' };
 
@@ -49,6 +54,8 @@ export type InviterEvent =
 export type ScannerEvent =
   | { readonly t: 'proven'; readonly channel: PhoneChannel }
   | { readonly t: 'channel'; readonly event: ChannelEvent<FromLaptop> }
+  /** STUN and TURN servers for what is opened from now on, and for what is open. */
+  | { readonly t: 'ice-servers'; readonly iceServers: IceServers }
   | { readonly t: 'failed'; readonly reason: JoinFailure };
 
 export type JoinFailure =
@@ -58,6 +65,8 @@ export type JoinFailure =
   | 'expired-or-used'
   /** Signalling worked, the two devices cannot reach each other. */
   | 'laptop-unreachable'
+  /** The same, and a relay that may have joined them refused. */
+  | 'relay-refused'
   /** Pin or fingerprint wrong: somebody in between (E_PIN, E_FP). */
   | 'not-the-laptop'
   /** E_PROTO. */

@@ -1,9 +1,10 @@
 import type { Bytes } from '../protocol/bytes';
 import type { Proven } from '../protocol/handshake';
 import type { PairingKeys } from '../protocol/keys';
-import { openBrokerPeer, randomPeerId } from './broker-peer';
+import { openBrokerPeer } from './broker-peer';
 import type { JoinFailure } from './control-events';
 import type { Link } from './link';
+import { randomPeerId } from './peer-id';
 import { proveLink } from './prove-link';
 import type { Network } from './waiting-room';
 
@@ -72,7 +73,7 @@ export function dial(options: DialOptions): Promise<DialOutcome> {
       role: 'P',
       keys,
       server: options.server,
-      iceServers: options.iceServers,
+      ice: options.ice,
       certificate: options.certificate,
       dials: room,
       acceptDescription(fingerprint) {
@@ -91,13 +92,12 @@ export function dial(options: DialOptions): Promise<DialOutcome> {
       },
       signal: life.signal,
     });
-    const link = peer.connect();
-    if (!link || signal.aborted) {
-      fail(signal.aborted ? null : 'server-unreachable');
-      return;
-    }
-
     const prove = async (): Promise<void> => {
+      const link = await peer.connect();
+      if (!link || signal.aborted) {
+        fail(signal.aborted ? null : 'server-unreachable');
+        return;
+      }
       const outcome = await proveLink({
         link,
         role: 'P',
@@ -117,6 +117,7 @@ export function dial(options: DialOptions): Promise<DialOutcome> {
       const nobody = online ? 'expired-or-used' : 'server-unreachable';
       const reasons = {
         'no-channel': answered ? 'laptop-unreachable' : nobody,
+        'relay-refused': answered ? 'relay-refused' : nobody,
         fingerprint: 'not-the-laptop',
         protocol: 'protocol',
         'timed-out': 'laptop-unreachable',

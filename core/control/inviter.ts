@@ -1,9 +1,12 @@
 import { limits } from '../protocol/limits';
+import type { FromPhone, ToPhone } from '../protocol/messages';
 import { fromPhone } from '../protocol/messages';
+import { askIceServers } from './ask-ice-servers';
 import { brokerServer } from './broker-server';
 import { openControlChannel } from './control-channel';
 import type { InviterEvent, LaptopChannel } from './control-events';
 import { ownFingerprint } from './dtls-fingerprint';
+import { keepIceServers } from './ice-keeper';
 import type { Claim, InvitationCode } from './invitation-code';
 import { inviteTo, openCode } from './invitation-code';
 import type { ProofOutcome } from './prove-link';
@@ -28,12 +31,13 @@ export interface InvitationOptions {
   readonly broker: string | null;
   /** Made for this card alone, see `createCertificate`. */
   readonly certificate: RTCCertificate;
-  readonly iceServers: readonly RTCIceServer[];
   /** Ends the card, and the channel that came of it. */
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
   readonly now?: () => number;
   readonly times?: Partial<InvitationTimes>;
+  /** Milliseconds after which credentials of a relay that are good for so many seconds are renewed. */
+  readonly renewAfterMs?: (seconds: number) => number;
   /** After the signal only `old-code` may still come, while spent rooms live out their time. */
   on(event: InviterEvent): void;
 }
@@ -65,7 +69,7 @@ const serverMs = 5_000;
  * a new certificate. Throws a RangeError when origin and broker do not fit into a QR.
  */
 export function openInvitation(options: InvitationOptions): Inviter {
-  const { server, iceServers, certificate, phoneOrigin, broker, signal } = options;
+  const { certificate, phoneOrigin, broker, signal, renewAfterMs } = options;
   const now = options.now ?? Date.now;
   const times = { ...defaults, ...options.times };
   const none = new Uint8Array(16);
@@ -73,6 +77,13 @@ export function openInvitation(options: InvitationOptions): Inviter {
     throw new RangeError('The address of the server is too long for a QR code');
   }
 
+  const server = brokerServer(null, options.server);
+  const ice = keepIceServers({
+    ask: (asking) => askIceServers(server, asking),
+    ...(renewAfterMs ? { renewAfterMs } : {}),
+    signal,
+  });
+  ice.onChange((iceServers) => emit({ t: 'ice-servers', iceServers }));
   const codes: InvitationCode[] = [];
   const attempts = new AbortController();
   const failedAt: number[] = [];
@@ -99,6 +110,7 @@ export function openInvitation(options: InvitationOptions): Inviter {
     clearTimeout(serverTimer);
     signal.removeEventListener('abort', finish);
     attempts.abort();
+    if (claimed === null) ice.end();
     for (const code of codes) code.spend();
   };
 
@@ -116,10 +128,13 @@ export function openInvitation(options: InvitationOptions): Inviter {
     network: Network,
   ): LaptopChannel => {
     keep();
-    return openControlChannel({
+    return openControlChannel<FromPhone, ToPhone>({
       link,
       code: proven.code,
       schema: fromPhone,
+      role: 'L',
+      fingerprint: fpP,
+      ice,
       resumption: createResumption({ context, keys, proven, fpL, fpP }),
       redial: laptopRedial(network),
       signal,
@@ -168,7 +183,10 @@ export function openInvitation(options: InvitationOptions): Inviter {
       onOutcome(outcome, claim) {
         unproven -= 1;
         if (outcome.t === 'proven') onProven(outcome, claim, network);
-        else if (outcome.reason !== 'aborted' && !over) countFailure();
+        else if (outcome.reason !== 'aborted' && !over) {
+          if (outcome.reason === 'relay-refused') emit({ t: 'relay-refused' });
+          countFailure();
+        }
       },
       onOnline(online) {
         if (code !== codes.at(-1) || code === null) return;
@@ -192,8 +210,8 @@ export function openInvitation(options: InvitationOptions): Inviter {
     const fingerprint = await ownFingerprint(certificate);
     if (over) return;
     await next({
-      server: brokerServer(null, server),
-      iceServers,
+      server,
+      ice,
       certificate,
       ownFingerprint: fingerprint,
     });

@@ -3,12 +3,15 @@ import { headerOf } from '../protocol/invitation';
 import type { PairingContext } from '../protocol/keys';
 import { derivePairingKeys } from '../protocol/keys';
 import { limits } from '../protocol/limits';
+import type { FromLaptop, ToLaptop } from '../protocol/messages';
 import { fromLaptop } from '../protocol/messages';
+import { askIceServers } from './ask-ice-servers';
 import { brokerServer } from './broker-server';
 import { openControlChannel } from './control-channel';
 import type { PhoneChannel, ScannerEvent } from './control-events';
 import { dial } from './dial';
 import { createCertificate, ownFingerprint } from './dtls-fingerprint';
+import { keepIceServers } from './ice-keeper';
 import { matchesPin } from './prove-link';
 import { phoneRedial } from './redial';
 import { createResumption } from './resumption';
@@ -17,21 +20,36 @@ export interface JoinOptions {
   readonly invitation: Invitation;
   /** Origin of the page, whose own broker is used where the invitation names none. */
   readonly server: string;
-  readonly iceServers: readonly RTCIceServer[];
   /** One that was made beforehand, to save its time; it must serve no other invitation. */
   readonly certificate?: Promise<RTCCertificate>;
   /** Ends the attempt, or the channel that came of it. */
   readonly signal: AbortSignal;
-  /** Either one `failed`, or `proven` and from then on `channel` events. Nothing after the signal. */
+  /** Milliseconds after which credentials of a relay that are good for so many seconds are renewed. */
+  readonly renewAfterMs?: (seconds: number) => number;
+  /**
+   * Either one `failed`, or `proven` and from then on `channel` events; `ice-servers` at any time. Nothing
+   * after the signal.
+   */
   on(event: ScannerEvent): void;
 }
 
 /** The phone's whole way from a decoded invitation to a control channel that survives its links. */
 export function joinInvitation(options: JoinOptions): void {
-  const { invitation, server, iceServers, signal, on } = options;
+  const { invitation, signal, on } = options;
   const header = headerOf(invitation);
   const { pin, broker, secret } = invitation;
   const context: PairingContext = { header, pin, broker };
+
+  const server = brokerServer(broker, options.server);
+  const { renewAfterMs } = options;
+  const ice = keepIceServers({
+    ask: (asking) => askIceServers(server, asking),
+    ...(renewAfterMs ? { renewAfterMs } : {}),
+    signal,
+  });
+  ice.onChange((iceServers) => {
+    if (!signal.aborted) on({ t: 'ice-servers', iceServers });
+  });
 
   const join = async (): Promise<void> => {
     const certificateMade = options.certificate ?? createCertificate();
@@ -40,8 +58,8 @@ export function joinInvitation(options: JoinOptions): void {
       derivePairingKeys({ secret, ...context }),
     ]);
     const network = {
-      server: brokerServer(broker, server),
-      iceServers,
+      server,
+      ice,
       certificate,
       ownFingerprint: await ownFingerprint(certificate),
     };
@@ -58,10 +76,13 @@ export function joinInvitation(options: JoinOptions): void {
       if (outcome.reason !== null) on({ t: 'failed', reason: outcome.reason });
       return;
     }
-    const channel: PhoneChannel = openControlChannel({
+    const channel: PhoneChannel = openControlChannel<FromLaptop, ToLaptop>({
       link: outcome.link,
       code: outcome.proven.code,
       schema: fromLaptop,
+      role: 'P',
+      fingerprint: outcome.fpL,
+      ice,
       resumption: createResumption({ ...outcome, context, keys }),
       redial: phoneRedial(network),
       signal,

@@ -6,6 +6,7 @@ import type { PairingKeys, Role } from '../protocol/keys';
 import { limits } from '../protocol/limits';
 import { remoteFingerprint } from './dtls-fingerprint';
 import type { Link } from './link';
+import { watchRelayRefusal } from './relay-refusal';
 
 export interface ProofInput {
   readonly link: Link;
@@ -27,8 +28,17 @@ export type ProofOutcome =
   /** The link is closed already. */
   | {
       readonly t: 'failed';
-      readonly reason: 'no-channel' | 'fingerprint' | 'protocol' | 'timed-out' | 'aborted';
+      readonly reason: FailedProof;
     };
+
+type FailedProof =
+  | 'no-channel'
+  /** No channel either, and a relay that may have made one refused. */
+  | 'relay-refused'
+  | 'fingerprint'
+  | 'protocol'
+  | 'timed-out'
+  | 'aborted';
 
 /** DTLS is connected some round trips before the channel opens: measured meanwhile. */
 const measure = (link: Link): (() => Promise<Bytes | null>) => {
@@ -52,6 +62,7 @@ const measure = (link: Link): (() => Promise<Bytes | null>) => {
 export function proveLink(input: ProofInput): Promise<ProofOutcome> {
   const { link, role, keys, header, ownFingerprint, acceptFingerprint, signal } = input;
   const measured = measure(link);
+  const relayRefused = watchRelayRefusal(link.peerConnection, link.closed);
 
   return new Promise((resolve) => {
     let over = false;
@@ -67,11 +78,13 @@ export function proveLink(input: ProofInput): Promise<ProofOutcome> {
       if (outcome.t === 'failed') link.close();
       resolve(outcome);
     };
-    const fail = (reason: 'no-channel' | 'fingerprint' | 'protocol' | 'timed-out' | 'aborted') =>
-      finish({ t: 'failed', reason });
+    const fail = (reason: FailedProof) => finish({ t: 'failed', reason });
     const onAbort = (): void => fail('aborted');
     const onClosed = (): void => fail('protocol');
-    const connectTimer = setTimeout(() => fail('no-channel'), input.connectMs);
+    const connectTimer = setTimeout(
+      () => fail(relayRefused() ? 'relay-refused' : 'no-channel'),
+      input.connectMs,
+    );
     signal.addEventListener('abort', onAbort);
     link.closed.addEventListener('abort', onClosed);
     if (signal.aborted) onAbort();

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import type { Bytes } from '../protocol/bytes';
 import { fingerprintOf } from '../protocol/fingerprint';
+import type { IceAnswer } from '../protocol/ice-servers';
 import type { Role } from '../protocol/keys';
 import { limits } from '../protocol/limits';
 import { unseal } from '../protocol/seal';
+import { parseGreeting } from './broker-greeting';
+import { describesOnlyData } from './describes-only-data';
 
 /** A peer id as both ends form it; nobody else can be the source of anything. */
 const peerId = v.pipe(v.string(), v.regex(/^b[0-9a-f]{32}$/));
@@ -22,7 +25,6 @@ const sealed = v.object({
   }),
 });
 const plainHint = v.variant('type', [
-  v.object({ type: v.literal('OPEN') }),
   v.object({ type: v.literal('ID-TAKEN') }),
   v.object({ type: v.literal('EXPIRE'), src: peerId }),
 ]);
@@ -70,8 +72,10 @@ export interface SignalFilterOptions {
   readonly expects: { readonly type: 'OFFER' } | { readonly type: 'ANSWER'; readonly from: string };
   /** In the order of arrival. `fingerprint` is a description's only one. */
   onSignal(signal: Signal, fingerprint: Bytes | null): void;
-  /** Not authenticated: the broker says whatever it likes. */
-  onHint(hint: 'open' | 'id-taken' | 'expire'): void;
+  /** We are registered. Not authenticated: the broker says whatever it likes, of servers too. */
+  onOpen(ice: IceAnswer | null): void;
+  /** No more authenticated. */
+  onHint(hint: 'id-taken' | 'expire'): void;
 }
 
 export interface SignalFilter {
@@ -83,12 +87,6 @@ export interface SignalFilter {
   readonly dropped: number;
 }
 
-/** Nothing but data: a control connection has no business with media. */
-const describesOnlyData = (text: string): boolean => {
-  const media = text.split(/[\r\n]+/).filter((line) => /^\s*m\s*=/.test(line));
-  return media.length === 1 && media[0]?.startsWith('m=application ') === true;
-};
-
 interface Source {
   messages: number;
   readonly counters: Set<number>;
@@ -98,7 +96,7 @@ const maxWaiting = 64;
 
 /** The door between an untrusted broker and PeerJS (section 4). */
 export function createSignalFilter(options: SignalFilterOptions): SignalFilter {
-  const { self, role, key, expects, onSignal, onHint } = options;
+  const { self, role, key, expects, onSignal, onOpen, onHint } = options;
   const sources = new Map<string, Source>();
   let queue = Promise.resolve();
   let waiting = 0;
@@ -142,10 +140,14 @@ export function createSignalFilter(options: SignalFilterOptions): SignalFilter {
   };
 
   const hint = (message: unknown): boolean => {
+    const greeting = parseGreeting(message);
+    if (greeting !== null) {
+      onOpen(greeting.ice);
+      return true;
+    }
     const parsed = v.safeParse(plainHint, message);
     if (!parsed.success) return false;
-    if (parsed.output.type === 'OPEN') onHint('open');
-    else if (parsed.output.type === 'ID-TAKEN') onHint('id-taken');
+    if (parsed.output.type === 'ID-TAKEN') onHint('id-taken');
     else if (expects.type !== 'ANSWER' || parsed.output.src === expects.from) onHint('expire');
     return true;
   };

@@ -3,6 +3,7 @@ import type { PairingKeys } from '../protocol/keys';
 import { limits } from '../protocol/limits';
 import { openBrokerPeer } from './broker-peer';
 import type { BrokerServer } from './broker-server';
+import type { IceKeeper } from './ice-keeper';
 import type { Link } from './link';
 import type { ProofOutcome } from './prove-link';
 import { proveLink } from './prove-link';
@@ -10,7 +11,7 @@ import { proveLink } from './prove-link';
 /** What both ends need to make connections at all. */
 export interface Network {
   readonly server: BrokerServer;
-  readonly iceServers: readonly RTCIceServer[];
+  readonly ice: IceKeeper;
   readonly certificate: RTCCertificate;
   readonly ownFingerprint: Bytes;
 }
@@ -53,7 +54,7 @@ export function openWaitingRoom(options: WaitingRoomOptions): { leave(): void } 
     role: 'L',
     keys,
     server: options.server,
-    iceServers: options.iceServers,
+    ice: options.ice,
     certificate: options.certificate,
     dials: null,
     acceptDescription: (fingerprint) =>

@@ -32,7 +32,10 @@ export interface LaptopLink {
   show(tracks: readonly OutgoingTrack[]): void;
   /** The pictures that the phone shows now: these are sent as large as they are shown, all others not at all. */
   showing(pictures: readonly ShownPicture[]): void;
+  /** Finds new paths, while the old one goes on. */
   restart(): void;
+  /** Other STUN and TURN servers, or the same with new credentials: finds new paths with them. */
+  useServers(iceServers: RTCIceServer[]): void;
 }
 
 /** Empty transceivers made at the start, so that a call of up to so many people goes live without negotiation. */
@@ -235,5 +238,9 @@ export const createLaptopLink = (options: {
     },
     showing: tuning.showing,
     restart,
+    useServers(servers) {
+      connection.setConfiguration({ ...connection.getConfiguration(), iceServers: servers });
+      restart();
+    },
   };
 };

@@ -16,6 +16,8 @@ export interface PhoneLink {
   send(microphone: MediaStreamTrack | null, camera: MediaStreamTrack | null): void;
   /** The received track of one transceiver, by its `mid`. */
   track(mid: string): MediaStreamTrack | null;
+  /** STUN and TURN servers for the laptop's next restart. */
+  useServers(iceServers: RTCIceServer[]): void;
   /** What the browser counts about this link. */
   statistics(): Promise<RTCStatsReport>;
 }
@@ -170,6 +172,8 @@ export const createPhoneLink = (options: {
     track: (mid) =>
       connection.getTransceivers().find((transceiver) => transceiver.mid === mid)?.receiver.track ??
       null,
+    useServers: (servers) =>
+      connection.setConfiguration({ ...connection.getConfiguration(), iceServers: servers }),
     statistics: () => connection.getStats(),
   };
 };

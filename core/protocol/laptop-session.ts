@@ -162,6 +162,8 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
       return state.phase === 'inviting'
         ? [{ ...state, card: 'blank', url: null, rotatesAt: null, notice: 'too-many-attempts' }]
         : [state];
+    case 'relay-refused':
+      return state.phase === 'inviting' ? [{ ...state, notice: 'relay-refused' }] : [state];
     case 'old-code':
       if (state.phase === 'inviting') return [{ ...state, notice: 'old-code' }];
       return 'devices' in state ? [{ ...state, oldCode: true }] : [state];

@@ -96,6 +96,7 @@ export type LaptopEvent =
   | { readonly t: 'proven'; readonly code: string }
   | { readonly t: 'two-devices' }
   | { readonly t: 'too-many-attempts' }
+  | { readonly t: 'relay-refused' }
   | { readonly t: 'old-code' }
   | { readonly t: 'message'; readonly message: FromPhone }
   | { readonly t: 'stalled'; readonly at: number }

@@ -45,4 +45,7 @@ export const limits = {
   /** Slots and characters of a name that fit into one message, however the name is written. */
   slots: 40,
   participantNameChars: 40,
+  /** STUN and TURN servers that a broker may name, and addresses of one. */
+  iceServers: 4,
+  iceUrls: 8,
 } as const;

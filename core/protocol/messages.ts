@@ -90,6 +90,22 @@ const shapes = {
     candidate: text(1024),
     mid: v.nullable(text(16)),
   }),
+  // L→P and P→L, after consent
+  /** An ICE restart of the control link itself. The laptop offers, the phone answers. */
+  linkDescription: v.strictObject({
+    ...envelope,
+    t: v.literal('link-description'),
+    epoch: count,
+    kind: v.picklist(['offer', 'answer']),
+    sdp: text(limits.descriptionPartChars),
+  }),
+  linkCandidate: v.strictObject({
+    ...envelope,
+    t: v.literal('link-candidate'),
+    epoch: count,
+    candidate: text(1024),
+    mid: v.nullable(text(16)),
+  }),
   // P→L, before consent
   phoneReady: v.strictObject({ ...envelope, t: v.literal('ready'), name: phoneName }),
   go: v.strictObject({ ...envelope, t: v.literal('go') }),
@@ -163,6 +179,7 @@ const shapes = {
     open: v.boolean(),
   }),
   restartMedia: v.strictObject({ ...envelope, t: v.literal('restart-media'), link }),
+  linkRestart: v.strictObject({ ...envelope, t: v.literal('link-restart') }),
 };
 
 /** What the laptop may receive from the phone. */
@@ -177,6 +194,9 @@ export const fromPhone = v.variant('t', [
   shapes.showing,
   shapes.setSite,
   shapes.restartMedia,
+  shapes.linkDescription,
+  shapes.linkCandidate,
+  shapes.linkRestart,
 ]);
 /** What the phone may receive from the laptop. */
 export const fromLaptop = v.variant('t', [
@@ -190,13 +210,18 @@ export const fromLaptop = v.variant('t', [
   shapes.meetingState,
   shapes.levels,
   shapes.slots,
+  shapes.linkDescription,
+  shapes.linkCandidate,
 ]);
 
-export type FromPhone = v.InferOutput<typeof fromPhone>;
-export type FromLaptop = v.InferOutput<typeof fromLaptop>;
+/** What renews the control link goes from end to end of that link, and no session hears of it. */
+export type LinkMessage = Extract<v.InferOutput<typeof fromPhone>, { t: `link-${string}` }>;
+export type FromPhone = Exclude<v.InferOutput<typeof fromPhone>, LinkMessage>;
+export type FromLaptop = Exclude<v.InferOutput<typeof fromLaptop>, LinkMessage>;
 
 /** A message without its envelope number; the channel numbers it as it is sent. */
 type Unnumbered<M> = M extends { i: number } ? Omit<M, 'i'> : never;
+export type LinkSignal = Unnumbered<LinkMessage>;
 export type ToLaptop = Unnumbered<FromPhone>;
 export type ToPhone = Unnumbered<FromLaptop>;
 

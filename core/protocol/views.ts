@@ -24,6 +24,7 @@ const inviteNotice = v.picklist([
   'declined',
   'timed-out',
   'too-many-attempts',
+  'relay-refused',
   'failed',
 ]);
 export type InviteNotice = v.InferOutput<typeof inviteNotice>;
@@ -152,6 +153,8 @@ export type PhoneProblem =
   | 'two-devices'
   | 'timed-out'
   | 'different-network'
+  /** A relay between different networks refused. */
+  | 'relay-refused'
   | 'failed';
 
 /** One person in the meeting as the phone shows them. `Track` is a MediaStreamTrack. */

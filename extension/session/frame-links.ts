@@ -1,3 +1,4 @@
+import type { IceServers } from '../../core/protocol/ice-servers';
 import { limits } from '../../core/protocol/limits';
 import { descriptionAssembler, descriptionParts } from '../../core/protocol/media-signal';
 import type { FromPhone, ToPhone } from '../../core/protocol/messages';
@@ -23,6 +24,8 @@ export interface FrameLinks {
   repeat(): void;
   /** The frame is gone, and its end of the link with it. */
   forget(frame: Frame): void;
+  /** STUN and TURN servers for links to come, and for those that are open. */
+  useServers(servers: IceServers): void;
   /** Passes on what the phone says of a link that is open; the rest is not about links. */
   fromPhone(message: FromPhone): void;
   /** Whether the message was about a link; it has been passed on if the link is the frame's own. */
@@ -43,6 +46,7 @@ const participantChars = 64;
 export const createFrameLinks = (toPhone: (message: ToPhone) => void): FrameLinks => {
   const links = new Map<Frame, FrameLink>();
   let opened = 0;
+  let iceServers: IceServers = [];
 
   const byId = (id: string): FrameLink | undefined =>
     [...links.values()].find((link) => link.id === id);
@@ -63,7 +67,7 @@ export const createFrameLinks = (toPhone: (message: ToPhone) => void): FrameLink
       links.set(frame, { id, frame, prefix, assemble, connected: false });
       // The phone takes up no link that it was not told of.
       list();
-      frame.send({ t: 'open-link', link: id });
+      frame.send({ t: 'open-link', link: id, iceServers });
     },
     close(frame) {
       if (!links.has(frame)) return;
@@ -76,6 +80,10 @@ export const createFrameLinks = (toPhone: (message: ToPhone) => void): FrameLink
         if (!connected) frame.send({ t: 'restart-link' });
     },
     forget,
+    useServers(servers) {
+      iceServers = servers;
+      for (const { frame } of links.values()) frame.send({ t: 'ice-servers', iceServers });
+    },
     fromPhone(message) {
       switch (message.t) {
         case 'media-description': {

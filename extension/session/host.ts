@@ -84,12 +84,15 @@ export const startSessionHost = (signal: AbortSignal): void => {
 
   const openNewCard = (): void => {
     card?.abort.abort();
+    // The next card may be another server's.
+    route.useServers([]);
     if (invite === null) return;
     const abort = new AbortController();
-    const it = openCard(invite, abort.signal, (event) => {
+    const hear = (event: LaptopEvent): void => {
       if (event.t === 'message') route.fromPhone(event.message);
       session.dispatch(event);
-    });
+    };
+    const it = openCard(invite, abort.signal, hear, route.useServers);
     card = { it, abort };
   };
 

@@ -1,6 +1,7 @@
 import type { InviterEvent, LaptopChannel } from '../../core/control/control-events';
 import { createCertificate } from '../../core/control/dtls-fingerprint';
 import { type Inviter, openInvitation } from '../../core/control/inviter';
+import type { IceServers } from '../../core/protocol/ice-servers';
 import type { LaptopEvent } from '../../core/protocol/laptop-state';
 import { fetchPhoneOrigin } from './phone-origin';
 
@@ -26,6 +27,7 @@ export const openCard = (
   settings: CardSettings,
   signal: AbortSignal,
   dispatch: (event: LaptopEvent) => void,
+  useServers: (servers: IceServers) => void,
 ): InvitationCard => {
   let channel: LaptopChannel | null = null;
   let inviter: Inviter | null = null;
@@ -54,6 +56,8 @@ export const openCard = (
           default:
             return event.event satisfies never;
         }
+      case 'ice-servers':
+        return useServers(event.iceServers);
       default:
         return dispatch(event);
     }
@@ -78,7 +82,6 @@ export const openCard = (
       phoneOrigin,
       broker: null,
       certificate,
-      iceServers: [],
       signal,
       on,
     });

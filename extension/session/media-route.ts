@@ -1,3 +1,4 @@
+import type { IceServers } from '../../core/protocol/ice-servers';
 import type { LaptopEvent } from '../../core/protocol/laptop-state';
 import { limits } from '../../core/protocol/limits';
 import type { FromPhone, ToPhone } from '../../core/protocol/messages';
@@ -28,6 +29,8 @@ export interface MediaRoute {
   toTab(message: ToTab): void;
   /** Passes on what negotiates media; everything else is the session's. */
   fromPhone(message: FromPhone): void;
+  /** STUN and TURN servers, for the frames that have a link. */
+  useServers(servers: IceServers): void;
   /** What the session hears of a frame's message. */
   fromTab(frame: Frame, message: FromTab): Events;
 }
@@ -259,6 +262,7 @@ export const createMediaRoute = (options: {
       }
     },
     fromPhone: links.fromPhone,
+    useServers: links.useServers,
     fromTab(frame, message) {
       if (links.fromTab(frame, message)) return [];
       switch (message.t) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { iceServers } from '../../core/protocol/ice-servers';
 import { limits } from '../../core/protocol/limits';
 import { sentLevel, shownPicture, slot } from '../../core/protocol/messages';
 import { siteReport } from '../../core/protocol/site-report';
@@ -46,7 +47,9 @@ export const toTab = v.variant('t', [
   v.strictObject({ t: v.literal('watch'), on: v.boolean() }),
   /** The phone carries the call: closing this tab would end it, and the browser shall ask. */
   v.strictObject({ t: v.literal('guard'), on: v.boolean() }),
-  v.strictObject({ t: v.literal('open-link'), link }),
+  v.strictObject({ t: v.literal('open-link'), link, iceServers }),
+  /** For the link that is open: others, or the same with new credentials. */
+  v.strictObject({ t: v.literal('ice-servers'), iceServers }),
   description,
   candidate,
   /** Both people consented: send the meeting, take what the phone sends. */

@@ -4,6 +4,7 @@ import {
   type LaptopLink,
   type OutgoingTrack,
 } from '../../core/media/laptop-link';
+import type { IceServers } from '../../core/protocol/ice-servers';
 import type { FromPage, ToPage } from '../bridge/messages';
 import type { FromTab, ToTab } from '../session/port-messages';
 import { createOutgoingTracks } from './outgoing-tracks';
@@ -59,12 +60,12 @@ export const createMediaEndpoint = (options: {
   };
   signal.addEventListener('abort', closeLink, { once: true });
 
-  const openLink = (id: string): void => {
+  const openLink = (id: string, iceServers: IceServers): void => {
     closeLink();
     const abort = new AbortController();
     const link = createLaptopLink({
       id,
-      iceServers: [],
+      iceServers,
       signal: abort.signal,
       on: (event) => {
         switch (event.t) {
@@ -148,7 +149,9 @@ export const createMediaEndpoint = (options: {
         case 'watch':
           return toPage({ t: 'watch', on: message.on });
         case 'open-link':
-          return openLink(message.link);
+          return openLink(message.link, message.iceServers);
+        case 'ice-servers':
+          return open?.link.useServers(message.iceServers);
         case 'description':
         case 'candidate':
           return open?.link.receive(message);

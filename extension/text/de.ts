@@ -61,6 +61,8 @@ export const de: Text = {
       'timed-out': 'Das hat zu lange gedauert, darum wurde nichts gesendet. Scanne den neuen Code.',
       'too-many-attempts':
         'Zu viele Fehlversuche. Baton nimmt keine Scans mehr an; hol dir einen neuen Code, wenn du so weit bist.',
+      'relay-refused':
+        'Das Handy hat den Laptop nicht erreicht, und das Relais hat abgelehnt. Verbinde beide mit demselben WLAN, oder sag es den Betreibern des Servers.',
       failed: 'Das Handy konnte sich nicht verbinden. Scanne den neuen Code.',
     },
     confirming: {

@@ -60,6 +60,8 @@ export const en = {
       'timed-out': 'That took too long, so nothing was sent. Scan the new code to try again.',
       'too-many-attempts':
         'Too many failed attempts. Baton stopped taking scans; ask for a new code when you are ready.',
+      'relay-refused':
+        'The phone could not reach this laptop, and the relay refused to help. Connect both to the same Wi-Fi, or tell whoever runs the server.',
       failed: 'The phone could not connect. Scan the new code to try again.',
     },
     confirming: {

@@ -60,6 +60,8 @@ export const es: Text = {
       'timed-out': 'Tardó demasiado y no se envió nada. Escanea el código nuevo para reintentar.',
       'too-many-attempts':
         'Demasiados intentos fallidos. Baton ya no acepta escaneos; pide un código nuevo cuando quieras.',
+      'relay-refused':
+        'El teléfono no alcanzó este portátil y el retransmisor se negó a ayudar. Conéctalos a la misma Wi-Fi o avisa a quien lleva el servidor.',
       failed: 'El teléfono no pudo conectarse. Escanea el código nuevo para reintentar.',
     },
     confirming: {

@@ -62,6 +62,8 @@ export const fr: Text = {
         'C’était trop long ; rien n’a été envoyé. Scannez le nouveau code pour réessayer.',
       'too-many-attempts':
         'Trop d’essais manqués. Baton n’accepte plus de scans ; demandez un nouveau code quand vous voulez.',
+      'relay-refused':
+        'Le téléphone n’a pas pu joindre cet ordinateur, et le relais a refusé. Connectez-les au même Wi-Fi, ou prévenez qui gère le serveur.',
       failed: 'Le téléphone n’a pas pu se connecter. Scannez le nouveau code pour réessayer.',
     },
     confirming: {

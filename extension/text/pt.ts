@@ -61,6 +61,8 @@ export const pt: Text = {
         'Demorou demais, então nada foi enviado. Leia o novo código para tentar de novo.',
       'too-many-attempts':
         'Tentativas demais. O Baton não aceita mais leituras; peça um novo código quando quiser.',
+      'relay-refused':
+        'O celular não alcançou este notebook, e o retransmissor recusou. Conecte os dois ao mesmo Wi-Fi ou avise quem cuida do servidor.',
       failed: 'O celular não conseguiu se conectar. Leia o novo código para tentar de novo.',
     },
     confirming: {

@@ -52,6 +52,8 @@ export const zh: Text = {
       declined: '请求被拒绝。没有发送任何内容。',
       'timed-out': '时间太久，因此没有发送任何内容。请扫描新二维码重试。',
       'too-many-attempts': '失败次数过多。Baton 不再接受扫描；准备好后请获取新二维码。',
+      'relay-refused':
+        '手机无法连到这台电脑，中继也拒绝了。请把两者连到同一个 Wi-Fi，或告知服务器的管理者。',
       failed: '手机无法连接。请扫描新二维码重试。',
     },
     confirming: {

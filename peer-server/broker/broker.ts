@@ -15,9 +15,9 @@ import {
   errorFrame,
   expireFrame,
   greeting,
-  iceServersFrame,
   idTakenFrame,
   openFrame,
+  openFrameWith,
   parseFrame,
   relayedFrame,
 } from './wire';
@@ -82,16 +82,16 @@ export const createBroker = (options: BrokerOptions): Broker => {
       );
   };
 
-  const giveIceServers = (client: Client): void => {
+  /** Who is there gets STUN and TURN servers along with its greeting, and so waits for nothing. */
+  const hello = (): string => {
     const servers = iceServersFor(ice, randomBytes(8).toString('hex'), Date.now());
-    client.deliver(iceServersFrame(servers, ice.turn?.seconds ?? null));
+    return servers.length === 0 ? openFrame : openFrameWith(servers, ice.turn?.seconds ?? null);
   };
   const release = async ({ claim }: Client): Promise<void> => claim?.release();
 
   const obey = (client: Client, frame: ClientFrame, text: string): void => {
     if (frame.type === 'HEARTBEAT') return;
-    if (frame.type === 'ICE-SERVERS') giveIceServers(client);
-    else if (frame.dst === undefined) unlessBusFails(client, release(client));
+    if (frame.dst === undefined) unlessBusFails(client, release(client));
     else relay(client, frame, frame.dst, text);
   };
 
@@ -133,7 +133,7 @@ export const createBroker = (options: BrokerOptions): Broker => {
       refuse(socket, 'id-taken', idTakenFrame);
       return;
     }
-    if (!client.deliver(openFrame)) {
+    if (!client.deliver(hello())) {
       await claim.release();
       return;
     }

@@ -34,8 +34,6 @@ const frame = v.variant('type', [
     payload: v.optional(v.unknown()),
   }),
   v.strictObject({ type: v.literal('HEARTBEAT') }),
-  /** Not of PeerJS: Baton's clients ask for STUN and TURN servers, for as long as they are here. */
-  v.strictObject({ type: v.literal('ICE-SERVERS') }),
 ]);
 export type ClientFrame = v.InferOutput<typeof frame>;
 
@@ -74,16 +72,15 @@ export const relayedFrame = (text: string, frame: ClientFrame, src: string): str
     : `{"src":"${src}",${text.slice(text.indexOf('{') + 1)}`;
 
 export const openFrame = JSON.stringify({ type: 'OPEN' });
+/** OPEN with what PeerJS does not look at; `seconds`: how long the credentials are good, null without any. */
+export const openFrameWith = (iceServers: readonly IceServer[], seconds: number | null): string =>
+  JSON.stringify({ type: 'OPEN', payload: { iceServers, seconds } });
 export const idTakenFrame = JSON.stringify({ type: 'ID-TAKEN', payload: { msg: 'ID is taken' } });
 export const errorFrame = (msg: string): string =>
   JSON.stringify({ type: 'ERROR', payload: { msg } });
 /** Tells `src` that `dst` did not come. */
 export const expireFrame = ({ src, dst }: { src: string; dst: string }): string =>
   JSON.stringify({ type: 'EXPIRE', src: dst, dst: src });
-
-/** The answer to ICE-SERVERS; `seconds` is how long the credentials are good, null without any. */
-export const iceServersFrame = (iceServers: readonly IceServer[], seconds: number | null): string =>
-  JSON.stringify({ type: 'ICE-SERVERS', payload: { iceServers, seconds } });
 
 export const closeCodes = {
   goingAway: 1001,

@@ -1,4 +1,5 @@
 import { createPhoneLink, type PhoneLink } from '../../core/media/phone-link';
+import type { IceServers } from '../../core/protocol/ice-servers';
 import { limits } from '../../core/protocol/limits';
 import {
   descriptionAssembler,
@@ -25,6 +26,8 @@ export interface PhoneMedia {
   /** Everything that is to be heard, on every link. */
   sounds(): Sounding<MediaStreamTrack>[];
   readonly showing: Omit<Showing, 'changed'>;
+  /** STUN and TURN servers for links to come; those that are there are made anew with them. */
+  useServers(servers: IceServers): void;
   /** What the browser counts about each link. */
   statistics(): Promise<RTCStatsReport[]>;
   /** Ends all links, and what was half received of the next. */
@@ -57,6 +60,7 @@ export const createPhoneMedia = (options: {
   let listed: readonly string[] = [];
   let pictures: readonly Shown<MediaStreamTrack>[] = [];
   let background = false;
+  let iceServers: IceServers = [];
 
   const sendSignal = (message: MediaSignal): void => {
     if (message.t === 'description') {
@@ -75,7 +79,7 @@ export const createPhoneMedia = (options: {
     const abort = new AbortController();
     const link = createPhoneLink({
       id,
-      iceServers: [],
+      iceServers,
       signal: abort.signal,
       on: (event) => {
         switch (event.t) {
@@ -129,6 +133,14 @@ export const createPhoneMedia = (options: {
         for (const { showing } of links.values()) showing.again();
       },
     },
+    useServers(servers) {
+      iceServers = servers;
+      for (const [id, { link }] of links) {
+        link.useServers(servers);
+        // Only the laptop offers.
+        send({ t: 'restart-media', link: id });
+      }
+    },
     applySending() {
       for (const open of links.values()) sendOn(open);
     },
@@ -163,6 +175,10 @@ export const createPhoneMedia = (options: {
       }
     },
     statistics: () => Promise.all([...links.values()].map(({ link }) => link.statistics())),
-    close: () => keepOnly([]),
+    close() {
+      keepOnly([]);
+      // The next call may be another server's.
+      iceServers = [];
+    },
   };
 };

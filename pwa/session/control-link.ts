@@ -50,7 +50,6 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
       invitation,
       certificate,
       server: location.origin,
-      iceServers: [],
       signal,
       on(event) {
         if (event.t === 'proven') channel = event.channel;

@@ -56,6 +56,7 @@ const problems: Record<JoinFailure, PhoneProblem> = {
   'server-unreachable': 'server-unreachable',
   'expired-or-used': 'expired-or-used',
   'laptop-unreachable': 'different-network',
+  'relay-refused': 'relay-refused',
   'not-the-laptop': 'not-the-laptop',
   protocol: 'protocol',
 };
@@ -116,6 +117,8 @@ export const startPhone = (options: {
         return control.send({ t: 'ready', name: phoneName });
       case 'failed':
         return session.dispatch({ t: 'failed', reason: problems[event.reason] });
+      case 'ice-servers':
+        return media.useServers(event.iceServers);
       case 'channel':
         switch (event.event.t) {
           case 'message':

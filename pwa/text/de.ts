@@ -250,6 +250,11 @@ export const de: Text = {
         sentence:
           'Dieses Handy und dein Laptop sind wohl in verschiedenen Netzen. Verbinde beide mit demselben WLAN und scanne noch einmal.',
       },
+      'relay-refused': {
+        title: 'Das Relais lehnt ab',
+        sentence:
+          'Dieses Handy und dein Laptop erreichen sich nur über ein Relais, und das hat abgelehnt. Verbinde beide mit demselben WLAN, oder sag es den Betreibern des Servers.',
+      },
       failed: {
         title: 'Das hat nicht geklappt',
         sentence: 'Die Verbindung zu deinem Laptop ist gescheitert. Scanne noch einmal von vorn.',

@@ -63,6 +63,11 @@ const problems: Record<PhoneProblem, Ending> = {
     sentence:
       'This phone and your laptop seem to be on different networks. Connect both to the same Wi-Fi, then scan again.',
   },
+  'relay-refused': {
+    title: 'The relay refused',
+    sentence:
+      'This phone and your laptop can only meet through a relay, and the relay refused. Connect both to the same Wi-Fi, or tell whoever runs the server.',
+  },
   failed: {
     title: 'That did not work',
     sentence: 'The connection to your laptop failed. Scan again to start over.',

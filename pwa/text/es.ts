@@ -248,6 +248,11 @@ export const es: Text = {
         sentence:
           'Parece que este teléfono y tu portátil están en redes distintas. Conéctalos a la misma Wi-Fi y vuelve a escanear.',
       },
+      'relay-refused': {
+        title: 'El retransmisor no acepta',
+        sentence:
+          'Este teléfono y tu portátil solo se alcanzan por un retransmisor, y este los ha rechazado. Conéctalos a la misma Wi-Fi o avisa a quien lleva el servidor.',
+      },
       failed: {
         title: 'No ha funcionado',
         sentence: 'La conexión con tu portátil falló. Vuelve a escanear para empezar de nuevo.',

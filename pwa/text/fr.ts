@@ -252,6 +252,11 @@ export const fr: Text = {
         sentence:
           'Ce téléphone et votre ordinateur semblent être sur des réseaux différents. Connectez-les au même Wi-Fi, puis scannez à nouveau.',
       },
+      'relay-refused': {
+        title: 'Le relais a refusé',
+        sentence:
+          'Ce téléphone et votre ordinateur ne se joignent que par un relais, et il a refusé. Connectez-les au même Wi-Fi, ou prévenez qui gère le serveur.',
+      },
       failed: {
         title: 'Cela n’a pas marché',
         sentence: 'La connexion à votre ordinateur a échoué. Scannez à nouveau pour recommencer.',

@@ -247,6 +247,11 @@ export const pt: Text = {
         sentence:
           'Este celular e o notebook parecem estar em redes diferentes. Conecte os dois ao mesmo Wi-Fi e leia de novo.',
       },
+      'relay-refused': {
+        title: 'O retransmissor recusou',
+        sentence:
+          'Este celular e o notebook só se alcançam por um retransmissor, e ele recusou. Conecte os dois ao mesmo Wi-Fi ou avise quem cuida do servidor.',
+      },
       failed: {
         title: 'Não deu certo',
         sentence: 'A conexão com o notebook falhou. Leia de novo para recomeçar.',

@@ -229,6 +229,11 @@ export const zh: Text = {
         title: '双方无法互相连接',
         sentence: '手机和电脑似乎在不同的网络。请把两者连到同一个 Wi-Fi，然后再扫描。',
       },
+      'relay-refused': {
+        title: '中继拒绝了连接',
+        sentence:
+          '手机和电脑只能经中继相连，但中继拒绝了。请把两者连到同一个 Wi-Fi，或告知服务器的管理者。',
+      },
       failed: {
         title: '没有成功',
         sentence: '与电脑的连接失败。请重新扫描。',

@@ -68,16 +68,7 @@ const badFrames: (string | Buffer)[] = [
   Buffer.from('{"type":"HEARTBEAT"}'),
   randomBytes(1_000),
 ];
-const types = [
-  'OFFER',
-  'ANSWER',
-  'CANDIDATE',
-  'LEAVE',
-  'EXPIRE',
-  'HEARTBEAT',
-  'OPEN',
-  'ICE-SERVERS',
-];
+const types = ['OFFER', 'ANSWER', 'CANDIDATE', 'LEAVE', 'EXPIRE', 'HEARTBEAT', 'OPEN'];
 const random = <T>(list: readonly T[]): T | undefined => list[randomInt(list.length)];
 
 /** Mostly almost right: what is plainly wrong ends at the first character. */

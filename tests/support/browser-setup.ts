@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { startChild } from './child-process';
+import { startCoturn } from './coturn';
 import { freePort } from './free-port';
 import { createLifetime } from './lifetime';
 import { startPeerServer } from './peer-server';
@@ -18,6 +19,24 @@ const startStock = async (signal: AbortSignal): Promise<number> => {
   return port;
 };
 
+/** Port of a server with a TURN server; 0 without coturn, where the tests of relays fail, and no others. */
+const startRelaying = async (signal: AbortSignal, env: NodeJS.ProcessEnv): Promise<number> => {
+  const turn = await startCoturn(signal).catch((error: unknown) => {
+    console.error('No TURN server:', error);
+    return null;
+  });
+  if (turn === null) return 0;
+  const server = await startPeerServer({
+    signal,
+    env: {
+      ...env,
+      BATON_TURN_URLS: `turn:127.0.0.1:${turn.port}?transport=udp`,
+      BATON_TURN_SECRET: turn.secret,
+    },
+  });
+  return server.port;
+};
+
 /** Starts what the browser tests talk to, as child processes, and stops it by pid. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { signal, end } = createLifetime();
@@ -28,11 +47,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
       BATON_LIMIT_ADDRESS_SOCKETS: '5000',
       BATON_LIMIT_ADDRESS_CONNECTS: '1000',
     };
-    const [baton, stock] = await Promise.all([
+    const [baton, relayingPort, stock] = await Promise.all([
       startPeerServer({ signal, env }),
+      startRelaying(signal, env),
       startStock(signal),
     ]);
     project.provide('batonPort', baton.port);
+    project.provide('relayingPort', relayingPort);
     project.provide('stockPort', stock);
   } catch (error) {
     await end();

@@ -13,6 +13,8 @@ export interface HostileBroker {
   readonly seen: BrokerMessage[];
   /** Releases of PeerJS that clients said they are. */
   readonly versions: Set<string>;
+  /** What it greets with; a server's own words at first. */
+  greeting: BrokerMessage;
   /** Decides what becomes of a message; the honest way is to send it to its `dst`. */
   tamper(message: BrokerMessage): Promise<void> | void;
   /** Sends a client anything at all; a string goes out as it is. */
@@ -56,7 +58,7 @@ export function installHostileBroker(scope: typeof globalThis, signal: AbortSign
         this.readyState = 1;
         clients.set(this.id, this);
         this.onopen?.();
-        this.deliver(JSON.stringify({ type: 'OPEN' }));
+        this.deliver(JSON.stringify(broker.greeting));
       });
     }
     send(text: string): void {
@@ -80,6 +82,7 @@ export function installHostileBroker(scope: typeof globalThis, signal: AbortSign
     server: `http://${host}:9`,
     seen: [],
     versions: new Set(),
+    greeting: { type: 'OPEN' },
     tamper(message) {
       if (message.dst !== undefined) broker.send(message.dst, message);
     },

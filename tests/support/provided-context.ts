@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Port of the built peer-server on 127.0.0.1. */
     batonPort: number;
+    /** Port of another one, which gives credentials of a coturn. */
+    relayingPort: number;
     /** Port of the stock `peer` server on 127.0.0.1. */
     stockPort: number;
   }

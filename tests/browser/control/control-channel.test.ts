@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { createMessageDoor } from '../../../core/control/message-door';
 import { limits } from '../../../core/protocol/limits';
-import type { FromPhone } from '../../../core/protocol/messages';
+import type { FromPhone, LinkMessage } from '../../../core/protocol/messages';
 import { fromLaptop, fromPhone } from '../../../core/protocol/messages';
 import type {} from '../../support/provided-context';
 import { consent, pair } from './parties';
@@ -9,7 +9,11 @@ import { consent, pair } from './parties';
 const port = inject('batonPort');
 
 const doorOf = (consented: boolean, now: () => number = () => 0) =>
-  createMessageDoor<FromPhone>({ schema: fromPhone, consented: () => consented, now });
+  createMessageDoor<FromPhone | LinkMessage>({
+    schema: fromPhone,
+    consented: () => consented,
+    now,
+  });
 
 describe('the door of a proven channel', () => {
   const text = (i: number, rest: object = { t: 'heartbeat' }): string =>

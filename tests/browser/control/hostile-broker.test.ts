@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
-import { openBrokerPeer, randomPeerId } from '../../../core/control/broker-peer';
+import { openBrokerPeer } from '../../../core/control/broker-peer';
 import { brokerServer } from '../../../core/control/broker-server';
 import { dial } from '../../../core/control/dial';
 import { createCertificate, ownFingerprint } from '../../../core/control/dtls-fingerprint';
 import type { Link } from '../../../core/control/link';
+import { randomPeerId } from '../../../core/control/peer-id';
 import { matchesPin, proveLink } from '../../../core/control/prove-link';
 import { fingerprintOf } from '../../../core/protocol/fingerprint';
 import type { Invitation } from '../../../core/protocol/invitation';
@@ -14,7 +15,7 @@ import { seal, unseal } from '../../../core/protocol/seal';
 import type { BrokerMessage, HostileBroker } from '../../support/hostile-broker';
 import { countPeerConnections, installHostileBroker } from '../../support/hostile-broker';
 import type {} from '../../support/provided-context';
-import { consent, pair, serverAt, startLaptop, startPhone } from './parties';
+import { consent, noServers, pair, serverAt, startLaptop, startPhone } from './parties';
 
 const lifetime = (): AbortSignal => {
   const abort = new AbortController();
@@ -30,7 +31,7 @@ const dialAt = async (server: string, invitation: Invitation, checksPin = true) 
   const certificate = await createCertificate();
   return dial({
     server: brokerServer(null, server),
-    iceServers: [],
+    ice: noServers,
     certificate,
     ownFingerprint: await ownFingerprint(certificate),
     keys: await keysOf(invitation),
@@ -179,12 +180,12 @@ const stepBetween = async (keys: PairingKeys) => {
       if (text !== null) link.send(text);
     });
   };
-  const common = { iceServers: [], keys, acceptDescription: () => true, signal };
+  const common = { ice: noServers, keys, acceptDescription: () => true, signal };
   let toPhone = (_link: Link): void => {};
   const phoneSide = new Promise<Link>((resolve) => {
     toPhone = resolve;
   });
-  const laptopSide = openBrokerPeer({
+  const laptopSide = await openBrokerPeer({
     ...common,
     id: randomPeerId(),
     role: 'P',
@@ -270,12 +271,12 @@ test('a link whose certificate is not the expected one is refused after DTLS as 
   const invitation = await laptop.invitation();
   const certificate = await createCertificate();
   const keys = await keysOf(invitation);
-  const link = openBrokerPeer({
+  const link = await openBrokerPeer({
     id: randomPeerId(),
     role: 'P',
     keys,
     server: brokerServer(null, serverAt(inject('batonPort'))),
-    iceServers: [],
+    ice: noServers,
     certificate,
     dials: `b${keys.room}`,
     acceptDescription: () => true,

@@ -1,14 +1,15 @@
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
-import { openBrokerPeer, randomPeerId } from '../../../core/control/broker-peer';
+import { openBrokerPeer } from '../../../core/control/broker-peer';
 import { brokerServer } from '../../../core/control/broker-server';
 import { createCertificate, remoteFingerprint } from '../../../core/control/dtls-fingerprint';
 import type { Link } from '../../../core/control/link';
+import { randomPeerId } from '../../../core/control/peer-id';
 import type { Invitation } from '../../../core/protocol/invitation';
 import { encodeInvitation, headerOf } from '../../../core/protocol/invitation';
 import { derivePairingKeys } from '../../../core/protocol/keys';
 import { countPeerConnections } from '../../support/hostile-broker';
 import type {} from '../../support/provided-context';
-import { consent, pair, serverAt, startLaptop, startPhone } from './parties';
+import { consent, noServers, pair, serverAt, startLaptop, startPhone } from './parties';
 
 const brokers = [
   ['the built server', inject('batonPort')],
@@ -27,12 +28,12 @@ const dialSilently = async (invitation: Invitation): Promise<Link> => {
   const abort = new AbortController();
   onTestFinished(() => abort.abort());
   const keys = await derivePairingKeys({ ...invitation, header: headerOf(invitation) });
-  const link = openBrokerPeer({
+  const link = await openBrokerPeer({
     id: randomPeerId(),
     role: 'P',
     keys,
     server: brokerServer(null, serverAt(port)),
-    iceServers: [],
+    ice: noServers,
     certificate: await createCertificate(),
     dials: `b${keys.room}`,
     acceptDescription: () => true,

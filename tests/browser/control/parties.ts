@@ -7,6 +7,7 @@ import type {
   ScannerEvent,
 } from '../../../core/control/control-events';
 import { createCertificate } from '../../../core/control/dtls-fingerprint';
+import { keepIceServers } from '../../../core/control/ice-keeper';
 import type { InvitationOptions, Inviter } from '../../../core/control/inviter';
 import { openInvitation } from '../../../core/control/inviter';
 import type { JoinOptions } from '../../../core/control/join';
@@ -62,6 +63,12 @@ const lifetime = (): AbortController => {
   return abort;
 };
 
+/** For what is tested without an invitation: a broker that names no servers. */
+export const noServers = keepIceServers({
+  ask: () => Promise.resolve(null),
+  signal: new AbortController().signal,
+});
+
 /** A port of this machine, or a URL. */
 export const serverAt = (where: number | string): string =>
   typeof where === 'number' ? `http://127.0.0.1:${where}` : where;
@@ -78,7 +85,6 @@ export async function startLaptop(
     phoneOrigin: 'https://phone.example',
     broker: null,
     certificate: await createCertificate(),
-    iceServers: [],
     signal: abort.signal,
     on(event) {
       events.write(event);
@@ -112,7 +118,6 @@ export function startPhone(
   joinInvitation({
     invitation,
     server: serverAt(where),
-    iceServers: [],
     signal: abort.signal,
     on(event) {
       events.write(event);

@@ -10,6 +10,7 @@ import type { PairingKeys } from '../../../core/protocol/keys';
 import { derivePairingKeys } from '../../../core/protocol/keys';
 import { seal } from '../../../core/protocol/seal';
 import { countPeerConnections, installHostileBroker } from '../../support/hostile-broker';
+import { noServers } from './parties';
 
 const self = `b${'0'.repeat(32)}`;
 const stranger = `b${'5'.repeat(32)}`;
@@ -73,6 +74,7 @@ const filterOf = (): { filter: SignalFilter; signals: Signal[]; hints: string[] 
     key: keys.signal.P,
     expects: { type: 'OFFER' },
     onSignal: (signal) => signals.push(signal),
+    onOpen: () => hints.push('open'),
     onHint: (hint) => hints.push(hint),
   });
   return { filter, signals, hints };
@@ -274,7 +276,7 @@ describe('the broker peer', () => {
       role: 'L',
       keys,
       server: brokerServer(null, broker.server),
-      iceServers: [],
+      ice: noServers,
       certificate: await createCertificate(),
       dials: null,
       acceptDescription: () => true,

@@ -6,6 +6,7 @@ import type { Link, LinkReceiver } from '../../../core/control/link';
 import type { Resumption } from '../../../core/control/resumption';
 import type { FromPhone, ToPhone } from '../../../core/protocol/messages';
 import { fromPhone } from '../../../core/protocol/messages';
+import { noServers } from './parties';
 
 // Only clocks are looked at here: the other end is a hand that writes frames, time is fake.
 
@@ -59,6 +60,9 @@ beforeEach(async () => {
     link,
     code: '19',
     schema: fromPhone,
+    role: 'L',
+    fingerprint: bytes,
+    ice: noServers,
     resumption: Promise.resolve({
       context: { header: bytes.slice(0, 4), pin: bytes.slice(0, 16), broker: null },
       key,

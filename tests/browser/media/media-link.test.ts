@@ -1,7 +1,19 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, inject, it, vi } from 'vitest';
+import { askIceServers } from '../../../core/control/ask-ice-servers';
+import { brokerServer } from '../../../core/control/broker-server';
 import { flowing } from '../../../core/media/flowing';
 import { descriptionAssembler, descriptionParts } from '../../../core/protocol/media-signal';
+import type {} from '../../support/provided-context';
+import { relaysOnly } from '../relays-only';
 import { connect, lifetime, outgoing, picture } from './pair';
+
+/** Which relayed path a connection uses now; a restart gives it another name. */
+const relayedEnd = (connection: RTCPeerConnection): string | null => {
+  const [transceiver] = connection.getTransceivers();
+  const ice = transceiver?.sender.transport?.iceTransport;
+  const local = ice?.getSelectedCandidatePair()?.local;
+  return local?.type === 'relay' ? local.usernameFragment : null;
+};
 
 describe('the media link', () => {
   it('opens empty: no packet before something is shown or sent', async () => {
@@ -83,6 +95,28 @@ describe('the media link', () => {
     laptop.restart();
     await vi.waitFor(() => expect(offers).toHaveLength(2));
     await flowing(laptop.camera, signal);
+  });
+
+  it('moves over to new credentials of a relay while media flows', async () => {
+    const signal = lifetime();
+    const made = relaysOnly();
+    const broker = brokerServer(null, `http://127.0.0.1:${inject('relayingPort')}`);
+    const ask = async () => (await askIceServers(broker, signal))?.iceServers ?? [];
+    const { laptop, phone, offers } = await connect(signal, (sdp) => sdp, await ask());
+    phone.send(null, picture('#00a', signal));
+    await flowing(laptop.camera, signal);
+    const before = made.map(relayedEnd);
+    phone.useServers(await ask());
+    laptop.useServers(await ask());
+    await vi.waitFor(
+      () => {
+        for (const [at, one] of made.entries()) expect(relayedEnd(one)).not.toBe(before[at]);
+      },
+      { timeout: 10_000 },
+    );
+    expect(offers).toHaveLength(2);
+    await flowing(laptop.camera, signal);
+    expect(laptop.camera.muted).toBe(false);
   });
 
   it('ignores what belongs to another link', async () => {

@@ -67,13 +67,14 @@ export const outgoing = (
 export const connect = async (
   signal: AbortSignal,
   answer: (sdp: string) => string = (sdp) => sdp,
+  iceServers: RTCIceServer[] = [],
 ): Promise<Pair> => {
   const events: LaptopLinkEvent[] = [];
   const phoneEvents: PhoneLinkEvent[] = [];
   const offers: MediaSignal[] = [];
   const phone = createPhoneLink({
     id: '00000001',
-    iceServers: [],
+    iceServers,
     signal,
     on: (event) => {
       phoneEvents.push(event);
@@ -97,7 +98,7 @@ export const connect = async (
   );
   const laptop = createLaptopLink({
     id: '00000001',
-    iceServers: [],
+    iceServers,
     signal,
     on: (event) => {
       events.push(event);

@@ -185,6 +185,7 @@ const problems: readonly (readonly [Reason, RegExp])[] = [
   ['two-devices', /Two devices scanned this code/],
   ['timed-out', /within a minute/],
   ['different-network', /different networks/],
+  ['relay-refused', /through a relay/],
   ['failed', /connection to your laptop failed/],
   ['lost', /could not be reached/],
 ];

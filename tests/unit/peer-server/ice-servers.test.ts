@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { iceServersFor } from '../../../peer-server/broker/ice-servers';
 import { type Coturn, startCoturn } from '../../support/coturn';
 import { createLifetime } from '../../support/lifetime';
-import { greeted, startTestServer, type TestServer } from './broker-client';
+import { startTestServer, type TestServer } from './broker-client';
 
 const answer = v.strictObject({
-  type: v.literal('ICE-SERVERS'),
+  type: v.literal('OPEN'),
   payload: v.strictObject({
     iceServers: v.array(
       v.strictObject({
@@ -38,11 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => lifetime.end());
 
-const ask = async (id: string) => {
-  const client = await greeted(server.connect(id));
-  client.send({ type: 'ICE-SERVERS' });
-  return v.parse(answer, await client.next()).payload;
-};
+const ask = async (id: string) => v.parse(answer, await server.connect(id).next()).payload;
 
 /** Whether coturn relays for who has these; its own client sends a few packets through it. */
 const relays = async (
@@ -63,7 +59,7 @@ const relays = async (
 };
 
 describe('servers for who is registered', () => {
-  test('a client that asks gets STUN, and TURN with credentials of its own', async () => {
+  test('a client is greeted with STUN, and TURN with credentials of its own', async () => {
     const [first, second] = [await ask('a'), await ask('b')];
     expect(first.seconds).toBe(600);
     expect(first.iceServers[0]).toEqual({ urls: [`stun:127.0.0.1:${coturn.port}`] });
@@ -81,14 +77,9 @@ describe('servers for who is registered', () => {
     }
   });
 
-  test('a server without STUN and TURN says that it has none', async () => {
+  test('a server without STUN and TURN greets as the stock server does', async () => {
     const bare = await startTestServer(lifetime.signal);
-    const client = await greeted(bare.connect('a'));
-    client.send({ type: 'ICE-SERVERS' });
-    expect(await client.next()).toEqual({
-      type: 'ICE-SERVERS',
-      payload: { iceServers: [], seconds: null },
-    });
+    expect(await bare.connect('a').next()).toEqual({ type: 'OPEN' });
   });
 
   test.each(['udp', 'tcp'] as const)('coturn relays over %s for who has them', async (way) => {

@@ -19,6 +19,8 @@ const either = [
     sdp: 'v=0',
   },
   { i: 3, t: 'media-candidate', link, epoch: 0, candidate: '', mid: null },
+  { i: 10, t: 'link-description', epoch: 1, kind: 'offer', sdp: 'v=0' },
+  { i: 11, t: 'link-candidate', epoch: 1, candidate: '', mid: null },
 ];
 const directions = [
   {
@@ -31,6 +33,7 @@ const directions = [
       { i: 6, t: 'phone-state', microphone: true, camera: false, background: false },
       { i: 7, t: 'set-site', device: 'microphone', open: true },
       { i: 8, t: 'restart-media', link },
+      { i: 12, t: 'link-restart' },
       { i: 9, t: 'showing', link, pictures: [{ mid: '1', width: 390, height: 844 }] },
     ],
   },

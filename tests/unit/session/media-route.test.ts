@@ -53,6 +53,19 @@ describe('where the links are', () => {
     expect(other.heard()).toEqual([]);
   });
 
+  it('gets the servers of a relay with its link, and new ones while that is open', () => {
+    const [main, other] = [frameWith(0, inCall), frameWith(3, empty)];
+    const { route } = routeOver(main, other);
+    const servers = (username: string) => [{ urls: ['turn:a'], username, credential: 'x' }];
+    route.useServers(servers('first'));
+    expect(main.orders).toEqual([]);
+    route.open();
+    expect(main.orders.at(-1)).toMatchObject({ t: 'open-link', iceServers: servers('first') });
+    route.useServers(servers('second'));
+    expect(main.orders.at(-1)).toEqual({ t: 'ice-servers', iceServers: servers('second') });
+    expect(other.orders).toEqual([]);
+  });
+
   it('a frame that comes to hold media takes over from the one that stood in', () => {
     const [main, late] = [frameWith(0, empty), frameWith(3, empty)];
     const { route, links } = routeOver(main, late);
