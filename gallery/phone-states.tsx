@@ -157,6 +157,7 @@ const installs: Readonly<Record<InstallOffer['how'], InstallOffer>> = {
 
 /** What a view does not tell: what is open, and what the browser gives. */
 const extras = (): GalleryState[] => [
+  state('welcome · remembers', { phase: 'idle', screen: 'welcome' }, { remembers: true }),
   state('welcome · update', { phase: 'idle', screen: 'welcome' }, { update: nothing }),
   state(
     'welcome · paste',

@@ -1,6 +1,5 @@
 import type { PhoneChannel } from '../../core/control/control-events';
-import { openRememberedStore } from '../../core/control/remembered-store';
-import { createRemembering, type Remembering } from '../../core/control/remembering';
+import type { Remembering } from '../../core/control/remembering';
 import type { PhoneEffect, PhoneEvent } from '../../core/protocol/phone-state';
 
 type Memorable = Extract<PhoneEffect, { t: 'check-laptop' | 'keep-laptop' }>;
@@ -12,6 +11,10 @@ export interface LaptopMemory {
   forget(): void;
 }
 
+/** Apart from the app's first script: nothing on the first screen waits for it. */
+const load = async (): Promise<Remembering> =>
+  (await import('./remembered-laptops')).openRememberedLaptops();
+
 /**
  * Carries out what the session does with remembered laptops. Where a browser keeps nothing, no
  * laptop is ever known, and the code stays the way. `changed` hears when `any` may have changed.
@@ -20,17 +23,18 @@ export const createLaptopMemory = (
   current: () => PhoneChannel | null,
   dispatch: (event: PhoneEvent) => void,
   changed: () => void,
-  memory: Remembering = createRemembering('P', openRememberedStore()),
+  loading: Promise<Remembering> = load(),
 ): LaptopMemory => {
   let any = false;
   const orLog = (work: Promise<void>): void => {
     work.catch((error: unknown) => console.warn('[baton:phone] remembered laptops:', error));
   };
   const look = async (): Promise<void> => {
-    any = (await memory.list()).length > 0;
+    any = (await (await loading).list()).length > 0;
     changed();
   };
   const carryOut = async (effect: Memorable, channel: PhoneChannel): Promise<void> => {
+    const memory = await loading;
     switch (effect.t) {
       case 'check-laptop': {
         const { transcript } = channel;
@@ -52,6 +56,11 @@ export const createLaptopMemory = (
     }
   };
 
+  const forget = async (): Promise<void> => {
+    await (await loading).forgetAll();
+    return look();
+  };
+
   orLog(look());
   return {
     any: () => any,
@@ -59,6 +68,6 @@ export const createLaptopMemory = (
       const channel = current();
       if (channel !== null) orLog(carryOut(effect, channel));
     },
-    forget: () => orLog(memory.forgetAll().then(look)),
+    forget: () => orLog(forget()),
   };
 };

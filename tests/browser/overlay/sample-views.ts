@@ -47,7 +47,7 @@ export const live: Of<'live'> = {
   returning: false,
   problem: null,
   oldCode: false,
-  memory: 'offer',
+  memory: 'known',
 };
 
 export const listening: Of<'listening'> = {
@@ -97,6 +97,7 @@ export const sampleViews: Readonly<Record<string, LaptopView>> = {
   'live-paused': { ...live, microphone: 'paused' },
   'live-returning': { ...live, returning: true },
   'live-problem': { ...live, problem: 'devices-refused' },
+  'live-offer': { ...live, memory: 'offer' },
   'live-asked': { ...live, memory: 'asked' },
   'live-kept': { ...live, memory: 'kept' },
   'live-old-code': { ...live, oldCode: true },
