@@ -54,12 +54,12 @@ export const confirmingSheet = (
   ),
   actions: (
     <>
+      <Button onClick={() => act({ do: 'decline' })}>{words.decline}</Button>
       {view.known && view.step === 'code' && (
         <Button look="primary" onClick={() => act({ do: 'continue' })}>
           {words.continueOn(view.phone ?? words.someone)}
         </Button>
       )}
-      <Button onClick={() => act({ do: 'decline' })}>{words.decline}</Button>
     </>
   ),
 });

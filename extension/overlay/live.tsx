@@ -66,11 +66,9 @@ const Memory = ({ view, act }: LiveProps) => {
   switch (view.memory) {
     case 'offer':
       return (
-        <div class="memory">
-          <Button look="plain" onClick={() => act({ do: 'remember' })}>
-            {words.remember}
-          </Button>
-        </div>
+        <Button look="plain" onClick={() => act({ do: 'remember' })}>
+          {words.remember}
+        </Button>
       );
     case 'asked':
       return <p class="small soft">{words.rememberThere}</p>;
@@ -113,7 +111,7 @@ export const liveSheet = (
       {view.deviceHeld && !folded && <p class="small">{words.deviceHeld}</p>}
       {!folded && <Awake view={view} act={act} />}
       {!folded && (
-        <div role="status">
+        <div class="memory" role="status">
           <Memory view={view} act={act} />
         </div>
       )}
