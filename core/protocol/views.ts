@@ -290,7 +290,6 @@ export type PhoneAction =
   | { readonly do: 'set-camera'; readonly on: boolean }
   | { readonly do: 'flip-camera' }
   | { readonly do: 'remember-laptop'; readonly yes: boolean }
-  /** No laptop that this phone remembers can do with a click what takes the code otherwise. */
   | { readonly do: 'forget-laptops' }
   | { readonly do: 'back-to-laptop' }
   | { readonly do: 'leave-meeting' }

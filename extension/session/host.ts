@@ -58,7 +58,6 @@ export const startSessionHost = (signal: AbortSignal): void => {
     mainFrame,
     on: (event) => session.dispatch(event),
   });
-
   const memory = createPhoneMemory(
     () => card?.it.channel(),
     (event) => session.dispatch(event),
