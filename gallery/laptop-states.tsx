@@ -37,6 +37,7 @@ const samples: { readonly [P in Phase]: [string, Of<P>][] } = {
   }),
   confirming: variations<Of<'confirming'>>(confirming, {
     step: { code: none, waiting: none },
+    known: { false: none, true: none },
     reach: { handoff: none, listening: none },
   }),
   connecting: variations<Of<'connecting'>>(
@@ -51,6 +52,7 @@ const samples: { readonly [P in Phase]: [string, Of<P>][] } = {
     returning: { false: none, true: none },
     problem: { null: none, 'devices-refused': none, 'devices-failed': none },
     oldCode: { false: none, true: none },
+    memory: { offer: none, asked: none, kept: none, known: none },
   }),
   listening: variations<Of<'listening'>>(listening, {
     canAllow: { true: none, false: none },

@@ -2,6 +2,7 @@ import { Allow } from '../extension/screens/allow/allow';
 import { Awake } from '../extension/screens/awake/awake';
 import { FirstRun } from '../extension/screens/first-run/first-run';
 import { Options } from '../extension/screens/options/options';
+import type { RememberedPhones } from '../extension/screens/options/remembered-section';
 import type { AwakePermission } from '../extension/settings/awake-permission';
 import type { ServerCheck } from '../extension/settings/check-server';
 import type { SitePermissions } from '../extension/settings/site-permissions';
@@ -24,6 +25,20 @@ const awake: AwakePermission = {
   remove: async () => true,
 };
 
+const phones: RememberedPhones = {
+  list: async () => [
+    { key: 'a', name: 'Pixel 8', lastUsed: Date.UTC(2025, 2, 5, 12) },
+    {
+      key: 'b',
+      name: 'My work phone with its rather long name',
+      lastUsed: Date.UTC(2025, 0, 20, 12),
+    },
+  ],
+  forget: async () => {},
+  forgetAll: async () => {},
+};
+const noPhones: RememberedPhones = { ...phones, list: async () => [] };
+
 type Answer = ServerCheck['kind'] | Extract<ServerCheck, { kind: 'reachable' }>['phone'];
 const phoneOrigin = 'https://phones.example.org';
 const answers: Readonly<Record<Exclude<Answer, 'reachable'>, ServerCheck>> = {
@@ -39,6 +54,7 @@ const options = (
   name: string,
   answer: ServerCheck = answers.good,
   after: (root: HTMLElement) => void = nothing,
+  remembered = noPhones,
 ): GalleryState => ({
   name: `options${name}`,
   page: 'options',
@@ -49,6 +65,7 @@ const options = (
       save={async () => {}}
       check={async () => answer}
       awake={awake}
+      phones={remembered}
       language={language}
       onLanguage={nothing}
       reset={nothing}
@@ -114,6 +131,7 @@ export const pageStates = (): GalleryState[] => [
   ...Object.entries(answers).map(([name, answer]) =>
     options(` · server ${name}`, answer, submit(1)),
   ),
+  options(' · remembered', answers.good, nothing, phones),
   options(' · reset', answers.good, pressLast),
   allow(''),
   allow(' · refused', { ask: async () => false }, press),

@@ -49,9 +49,12 @@ const samples: Samples = {
     ...variations<Of<'confirming'>>(confirming(), {
       reach: { handoff: none, listening: none, null: { host: null } },
       moved: { false: none, true: none },
+      known: { false: none, true: none },
       accepted: { false: none, true: none },
     }),
     ['confirming · moved, accepted', confirming({ moved: true, accepted: true })],
+    ['confirming · known, moved', confirming({ known: true, moved: true })],
+    ['confirming · known, accepted', confirming({ known: true, accepted: true })],
   ],
   live: variations<Of<'live'>>(live(), {
     uplink: { true: none, false: none },
@@ -61,6 +64,7 @@ const samples: Samples = {
     camera: devices,
     cameraOffBySite: { false: none, true: none },
     page: { here: none, reloading: none },
+    asksToRemember: { false: none, true: none },
   }),
   listening: variations<Of<'listening'>>(listening(), {
     canMove: { false: none, true: none },
@@ -107,6 +111,7 @@ const propsOf = (view: PhoneView): Omit<AppProps, 'language'> => ({
   cameraChosen: true,
   audioOnly: null,
   link: { step: 'good', relayed: false },
+  remembers: false,
   install: null,
   phoneName: 'Pixel 8',
   onShown: nothing,
@@ -152,6 +157,7 @@ const installs: Readonly<Record<InstallOffer['how'], InstallOffer>> = {
 
 /** What a view does not tell: what is open, and what the browser gives. */
 const extras = (): GalleryState[] => [
+  state('welcome · remembers', { phase: 'idle', screen: 'welcome' }, { remembers: true }),
   state('welcome · update', { phase: 'idle', screen: 'welcome' }, { update: nothing }),
   state(
     'welcome · paste',

@@ -11,7 +11,7 @@ export type Choices = v.InferOutput<typeof shape>;
 const key = 'baton-choices';
 const first: Choices = { camera: true, audioOnly: false };
 
-/** What the person chose last time. Nothing about a call, a laptop or a person is ever kept. */
+/** What the person chose last time. Nothing about a call, a laptop or a person is in it. */
 export const readChoices = (storage: Pick<Storage, 'getItem'> | null = store()): Choices => {
   try {
     const read = v.safeParse(shape, JSON.parse(storage?.getItem(key) ?? 'null'));

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Bytes } from '../protocol/bytes';
+import type { Proven } from '../protocol/handshake';
 import type { IceServers } from '../protocol/ice-servers';
 import type { Role } from '../protocol/keys';
 import { limits } from '../protocol/limits';
@@ -27,7 +28,7 @@ export type Redial = (
 
 export interface ControlChannelOptions<In extends Enveloped> {
   readonly link: Link;
-  readonly code: string;
+  readonly proven: Proven;
   readonly schema: v.GenericSchema<unknown, In | LinkMessage>;
   /** Ours. */
   readonly role: Role;
@@ -55,7 +56,7 @@ const isLinkMessage = <In extends Enveloped>(message: In | LinkMessage): message
 export function openControlChannel<In extends Enveloped, Out extends { readonly t: string }>(
   options: ControlChannelOptions<In>,
 ): ControlChannel<Out> {
-  const { code, schema, redial, signal, on } = options;
+  const { proven, schema, redial, signal, on } = options;
   let resumption: Resumption | null = null;
   let number = 0;
   let consented = false;
@@ -198,7 +199,7 @@ export function openControlChannel<In extends Enveloped, Out extends { readonly 
   else signal.addEventListener('abort', close, { once: true });
 
   return {
-    code,
+    ...proven,
     send(message) {
       if (over) return;
       if (message.t === 'end') ended = true;

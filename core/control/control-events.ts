@@ -1,3 +1,4 @@
+import type { Bytes } from '../protocol/bytes';
 import type { IceServers } from '../protocol/ice-servers';
 import type { FromLaptop, FromPhone, ToLaptop, ToPhone } from '../protocol/messages';
 
@@ -5,6 +6,8 @@ import type { FromLaptop, FromPhone, ToLaptop, ToPhone } from '../protocol/messa
 export interface ControlChannel<Out> {
   /** The two digits that the scanner shows and the displayer's person types. */
   readonly code: string;
+  /** What both ends proved in this pairing, and in no other. */
+  readonly transcript: Bytes;
   /** Numbers and sends a message; on a dead channel it is dropped. Never throws. */
   send(message: Out): void;
   /** From now on messages that are legal only after both people consented are let in. */

@@ -130,7 +130,7 @@ export function openInvitation(options: InvitationOptions): Inviter {
     keep();
     return openControlChannel<FromPhone, ToPhone>({
       link,
-      code: proven.code,
+      proven,
       schema: fromPhone,
       role: 'L',
       fingerprint: fpP,

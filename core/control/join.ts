@@ -78,7 +78,7 @@ export function joinInvitation(options: JoinOptions): void {
     }
     const channel: PhoneChannel = openControlChannel<FromLaptop, ToLaptop>({
       link: outcome.link,
-      code: outcome.proven.code,
+      proven: outcome.proven,
       schema: fromLaptop,
       role: 'P',
       fingerprint: outcome.fpL,

@@ -1,8 +1,9 @@
-import type { LaptopState } from './laptop-state';
+import type { LaptopEffect, LaptopState } from './laptop-state';
 import {
   agreed,
   dismissed,
   giveBack,
+  type In,
   invited,
   refused,
   released,
@@ -12,22 +13,29 @@ import {
 import { limits } from './limits';
 import type { LaptopAction } from './views';
 
+/** The person here agreed, to a phone that said its name. */
+const accepted = (state: In<'confirming'>, phone: string): Step => {
+  const now = { ...state, accepted: true };
+  const said: LaptopEffect[] = [{ t: 'spend' }, { t: 'send', message: { t: 'accept' } }];
+  if (!state.gone) return [now, ...said, start('agree', limits.goMs)];
+  const [next, ...effects] = agreed(now, phone);
+  return [next, ...said, ...effects];
+};
+
 /** What a person did on the laptop. The only way to the laptop's devices. */
 export const onAction = (state: LaptopState, action: LaptopAction): Step => {
   switch (action.do) {
     case 'code':
       if (state.phase !== 'confirming' || state.accepted || state.phone === null) return [state];
       if (action.digits !== state.code) return refused(state, 'wrong-code', 'wrong-code');
-      if (state.gone) {
-        const [next, ...effects] = agreed({ ...state, accepted: true }, state.phone);
-        return [next, { t: 'spend' }, { t: 'send', message: { t: 'accept' } }, ...effects];
-      }
-      return [
-        { ...state, accepted: true },
-        { t: 'spend' },
-        { t: 'send', message: { t: 'accept' } },
-        start('agree', limits.goMs),
-      ];
+      return accepted(state, state.phone);
+    case 'continue':
+      if (state.phase !== 'confirming' || state.accepted || state.phone === null) return [state];
+      return state.known === null ? [state] : accepted(state, state.phone);
+    case 'remember':
+      return state.phase === 'live' && state.memory === 'none'
+        ? [{ ...state, memory: 'asked' }, { t: 'ask-to-remember' }]
+        : [state];
     case 'decline':
       return state.phase === 'confirming' ? refused(state, 'declined', 'declined') : [state];
     case 'close':

@@ -1,8 +1,8 @@
 import { onAction } from './laptop-actions';
+import { onMessage } from './laptop-messages';
 import { onPageBack, onPageGone } from './laptop-page';
 import type { LaptopEffect, LaptopEvent, LaptopState, LaptopTimer, Page } from './laptop-state';
 import {
-  agreed,
   carriedOf,
   dismissed,
   invited,
@@ -16,56 +16,7 @@ import {
   stop,
 } from './laptop-steps';
 import { limits } from './limits';
-import type { FromPhone } from './messages';
 import { type SiteReport, unknownSite } from './site-report';
-
-const onMessage = (state: LaptopState, message: FromPhone): Step => {
-  switch (message.t) {
-    case 'ready':
-      // Once more when the person edited the name, but not after the laptop agreed to it.
-      return state.phase === 'confirming' && !state.accepted
-        ? [{ ...state, phone: message.name }]
-        : [state];
-    case 'go':
-      if (state.phase === 'confirming') {
-        if (state.gone || state.phone === null) return [state];
-        const gone = { ...state, gone: true };
-        return state.accepted ? agreed(gone, state.phone) : [gone];
-      }
-      // Listening became a handoff after a reload; the person tapped "Move call here".
-      return state.phase === 'listening' && reachOf(state) === 'handoff'
-        ? [
-            { ...state, phase: 'connecting' },
-            { t: 'go-live', uplink: true },
-            start('flow', limits.connectMs),
-          ]
-        : [state];
-    case 'phone-state': {
-      if (!('devices' in state)) return [state];
-      const { microphone, camera, background } = message;
-      return [
-        { ...state, devices: { microphone, camera, background } },
-        { t: 'phone-devices', microphone, camera },
-      ];
-    }
-    case 'set-site':
-      return state.phase === 'live' && !state.returning
-        ? [state, { t: 'set-site', device: message.device, open: message.open }]
-        : [state];
-    case 'end':
-      if (state.phase === 'confirming')
-        return refused(state, null, message.reason === 'declined' ? 'declined' : 'failed');
-      return 'devices' in state ? released(state, message.reason, null) : [state];
-    case 'heartbeat':
-    case 'media-description':
-    case 'media-candidate':
-    case 'restart-media':
-    case 'showing':
-      return [state];
-    default:
-      return message satisfies never;
-  }
-};
 
 const onTimer = (state: LaptopState, timer: LaptopTimer): Step => {
   switch (timer) {
@@ -146,14 +97,28 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
           code: event.code,
           reach,
           phone: null,
+          known: null,
+          claimed: false,
           accepted: false,
           gone: false,
         },
         { t: 'send', message: { t: 'ready', host: state.host, reach } },
+        { t: 'introduce' },
         { t: 'open-link' },
         start('agree', limits.acceptMs),
       ];
     }
+    case 'recognized':
+      return state.phase === 'confirming' && !state.accepted && state.claimed
+        ? [
+            { ...state, known: event.name },
+            { t: 'send', message: { t: 'recognized' } },
+          ]
+        : [state];
+    case 'kept':
+      return 'devices' in state && (state.memory === 'asked' || state.memory === 'keeping')
+        ? [{ ...state, memory: event.done ? 'kept' : 'none' }]
+        : [state];
     case 'two-devices':
       if (state.phase === 'confirming' && !state.accepted)
         return refused(state, 'two-devices', 'two-devices');
@@ -188,7 +153,14 @@ export const laptopTransition = (state: LaptopState, event: LaptopEvent): Step =
             meetingState(state, false),
           ]
         : [
-            { ...carried, phase: 'live', returning: false, problem: null },
+            // What was said while the phone was gone may be lost: it can be asked again.
+            {
+              ...carried,
+              phase: 'live',
+              returning: false,
+              problem: null,
+              memory: carried.memory === 'asked' ? 'none' : carried.memory,
+            },
             ...quiet,
             { t: 'go-live', uplink: true },
             meetingState(state, true),

@@ -1,4 +1,5 @@
 import type { EndReason, FromPhone, Reach, ToPhone } from './messages';
+import type { Claim } from './remembered';
 import type { SiteReport } from './site-report';
 import type { InviteNotice, LaptopAction } from './views';
 
@@ -20,6 +21,11 @@ export interface Devices {
   readonly background: boolean;
 }
 type Problem = 'devices-refused' | 'devices-failed' | null;
+/**
+ * Whether this phone is remembered. `asked`: it was told the laptop's key. `keeping`: it agreed.
+ * `known`: it was remembered before this call.
+ */
+type Memory = 'none' | 'asked' | 'keeping' | 'kept' | 'known';
 export interface Carried extends Page {
   readonly phone: string;
   readonly devices: Devices;
@@ -29,6 +35,7 @@ export interface Carried extends Page {
   readonly level: number;
   /** The phone gets the picture of the tab, because the meeting's own is out of reach. */
   readonly tabShared: boolean;
+  readonly memory: Memory;
 }
 
 export type LaptopState =
@@ -47,6 +54,10 @@ export type LaptopState =
       readonly code: string;
       readonly reach: Reach;
       readonly phone: string | null;
+      /** Name of the remembered phone that this one proved to be; a click stands for its code. */
+      readonly known: string | null;
+      /** The phone said that it is remembered; it may say so once. */
+      readonly claimed: boolean;
       readonly accepted: boolean;
       readonly gone: boolean;
     })
@@ -94,6 +105,10 @@ export type LaptopEvent =
   | { readonly t: 'blank' }
   | { readonly t: 'broker'; readonly online: boolean }
   | { readonly t: 'proven'; readonly code: string }
+  /** What this phone said of itself holds: it is the remembered one of this name. */
+  | { readonly t: 'recognized'; readonly name: string }
+  /** The phone's key was written down, or nothing came of it. */
+  | { readonly t: 'kept'; readonly done: boolean }
   | { readonly t: 'two-devices' }
   | { readonly t: 'too-many-attempts' }
   | { readonly t: 'relay-refused' }
@@ -128,6 +143,11 @@ export type LaptopEffect =
   | { readonly t: 'spend' }
   | { readonly t: 'consented' }
   | { readonly t: 'send'; readonly message: ToPhone }
+  /** Says who this laptop is, where it remembers a phone; any phone may be the one. */
+  | { readonly t: 'introduce' }
+  | { readonly t: 'check-phone'; readonly claim: Claim }
+  | { readonly t: 'ask-to-remember' }
+  | { readonly t: 'keep-phone'; readonly key: string; readonly name: string }
   /** Ends the control link; no resume. */
   | { readonly t: 'close-channel' }
   | { readonly t: 'open-link' }

@@ -32,6 +32,7 @@ export const carriedOf = ({
   oldCode,
   level,
   tabShared,
+  memory,
   ...page
 }: Carried): Carried => ({
   ...pageOf(page),
@@ -40,6 +41,7 @@ export const carriedOf = ({
   oldCode,
   level,
   tabShared,
+  memory,
 });
 
 /**
@@ -160,11 +162,12 @@ export const released = (
 export const agreed = (state: In<'confirming'>, phone: string): Step => {
   const carried: Carried = {
     ...pageOf(state),
-    phone,
+    phone: state.known ?? phone,
     devices: off,
     oldCode: false,
     level: 0,
     tabShared: false,
+    memory: state.known === null ? 'none' : 'known',
   };
   const common: LaptopEffect[] = [
     stop('agree'),

@@ -39,6 +39,8 @@ export const limits = {
   messagesPerSecond: 50,
   messageBurst: 200,
   qrUrlBytes: 106,
+  /** Who was remembered and did not come for 90 days is forgotten. */
+  rememberedIdleMs: 7_776_000_000,
   phoneNameChars: 40,
   /** Frames of the meeting page that hold media, each with a link of its own. */
   links: 4,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits';
+import { rememberedKey, rememberedSignature } from './remembered';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const link = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
@@ -90,6 +91,13 @@ const shapes = {
     candidate: text(1024),
     mid: v.nullable(text(16)),
   }),
+  /** Who the sender is, to an end that was let to remember it. Never an error where it is not known. */
+  remembered: v.strictObject({
+    ...envelope,
+    t: v.literal('remembered'),
+    key: rememberedKey,
+    signature: rememberedSignature,
+  }),
   // L→P and P→L, after consent
   /** An ICE restart of the control link itself. The laptop offers, the phone answers. */
   linkDescription: v.strictObject({
@@ -106,6 +114,8 @@ const shapes = {
     candidate: text(1024),
     mid: v.nullable(text(16)),
   }),
+  /** The sender's key, to be remembered: the laptop asks with it, the phone agrees with it. */
+  remember: v.strictObject({ ...envelope, t: v.literal('remember'), key: rememberedKey }),
   // P→L, before consent
   phoneReady: v.strictObject({ ...envelope, t: v.literal('ready'), name: phoneName }),
   go: v.strictObject({ ...envelope, t: v.literal('go') }),
@@ -117,6 +127,8 @@ const shapes = {
     reach,
   }),
   accept: v.strictObject({ ...envelope, t: v.literal('accept') }),
+  /** The laptop knows this phone: a click there stands for the code. */
+  recognized: v.strictObject({ ...envelope, t: v.literal('recognized') }),
   /** The media links there are, one for each frame of the page that holds media; all others are over. */
   links: v.strictObject({
     ...envelope,
@@ -188,6 +200,8 @@ export const fromPhone = v.variant('t', [
   shapes.end,
   shapes.description,
   shapes.candidate,
+  shapes.remembered,
+  shapes.remember,
   shapes.phoneReady,
   shapes.go,
   shapes.phoneState,
@@ -204,6 +218,9 @@ export const fromLaptop = v.variant('t', [
   shapes.end,
   shapes.description,
   shapes.candidate,
+  shapes.remembered,
+  shapes.remember,
+  shapes.recognized,
   shapes.laptopReady,
   shapes.accept,
   shapes.links,
@@ -227,6 +244,8 @@ export type ToPhone = Unnumbered<FromLaptop>;
 
 const beforeConsent: ReadonlySet<string> = new Set([
   'ready',
+  'remembered',
+  'recognized',
   'media-description',
   'media-candidate',
   'accept',

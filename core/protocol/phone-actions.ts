@@ -42,6 +42,7 @@ export const onAction = (state: PhoneState, action: PhoneAction): Step => {
         ? [{ phase: 'reaching' }, { t: 'join' }]
         : [state];
     case 'rename':
+    case 'forget-laptops':
       return [state];
     case 'audio-only':
       // The pictures of others are the screen's; this phone's own stops with a tap here or not at all.
@@ -94,6 +95,12 @@ export const onAction = (state: PhoneState, action: PhoneAction): Step => {
       return state.phase === 'live' && state.devices.camera === 'on'
         ? [state, { t: 'flip-camera' }]
         : [state];
+    case 'remember-laptop': {
+      if (state.phase !== 'live' || typeof state.memory === 'string') return [state];
+      const { key } = state.memory;
+      const next = { ...state, memory: 'answered' } as const;
+      return action.yes ? [next, { t: 'keep-laptop', key }] : [next];
+    }
     case 'back-to-laptop':
       return 'meeting' in state ? endedSaying('returned', 'returned') : [state];
     case 'leave-meeting':

@@ -60,6 +60,22 @@ const onMessage = (state: PhoneState, message: FromLaptop): Step => {
       return state.phase === 'confirming' && state.host === null
         ? [{ ...state, host: message.host, reach: message.reach }]
         : [state];
+    case 'remembered': {
+      if (state.phase !== 'confirming' || state.laptop !== 'unknown') return [state];
+      const { key, signature } = message;
+      return [
+        { ...state, laptop: 'checking' },
+        { t: 'check-laptop', claim: { key, signature } },
+      ];
+    }
+    case 'recognized':
+      return state.phase === 'confirming' && state.laptop === 'answered'
+        ? [{ ...state, laptop: 'knows' }]
+        : [state];
+    case 'remember':
+      return state.phase === 'live' && state.memory === 'none'
+        ? [{ ...state, memory: { key: message.key } }]
+        : [state];
     case 'accept':
       if (state.phase !== 'confirming' || state.accepted) return [state];
       if (state.wanted !== null && state.opened !== null && state.host !== null)
@@ -142,11 +158,16 @@ export const phoneTransition = (state: PhoneState, event: PhoneEvent): Step => {
           wanted: null,
           opened: null,
           devices: { microphone: 'off', camera: 'off' },
+          laptop: 'unknown',
           accepted: false,
           background: false,
         },
         start('agree', limits.acceptMs),
       ];
+    case 'answered':
+      return state.phase === 'confirming' && state.laptop === 'checking'
+        ? [{ ...state, laptop: 'answered' }]
+        : [state];
     case 'failed':
       return state.phase === 'reaching' ? ended(event.reason) : [state];
     case 'message':

@@ -1,4 +1,5 @@
 import type { FromLaptop, Reach, SiteState, ToLaptop } from './messages';
+import type { Claim } from './remembered';
 import type { PhoneAction, PhoneDevice, PhonePause, PhoneProblem, PhoneView } from './views';
 
 export interface Wanted {
@@ -35,6 +36,8 @@ export interface Carrying {
   readonly level: number;
   /** The participant who speaks. */
   readonly speaker: string | null;
+  /** The laptop asks to be remembered with this key, once a call; `answered`: the person said something. */
+  readonly memory: 'none' | { readonly key: string } | 'answered';
 }
 
 export type PhoneState =
@@ -53,6 +56,11 @@ export type PhoneState =
       readonly opened: Opened | null;
       /** What a look or a tap opened so far, and what failed. */
       readonly devices: Opened;
+      /**
+       * `checking`: the laptop said once who it is. `answered`: it is remembered here, and was told
+       * who this phone is. `knows`: it remembers this phone, too.
+       */
+      readonly laptop: 'unknown' | 'checking' | 'answered' | 'knows';
       readonly accepted: boolean;
       readonly background: boolean;
     }
@@ -82,6 +90,8 @@ export type PhoneEvent =
   | { readonly t: 'proven'; readonly code: string }
   | { readonly t: 'failed'; readonly reason: PhoneProblem }
   | { readonly t: 'message'; readonly message: FromLaptop }
+  /** What the laptop said of itself holds, and it was told who this phone is. */
+  | { readonly t: 'answered' }
   | { readonly t: 'stalled'; readonly at: number }
   | { readonly t: 'beating' }
   /** A new channel to the same laptop; its state is not known yet. */
@@ -102,6 +112,9 @@ export type PhoneEffect =
   /** Joins what was read last. */
   | { readonly t: 'join' }
   | { readonly t: 'send'; readonly message: ToLaptop }
+  | { readonly t: 'check-laptop'; readonly claim: Claim }
+  /** Writes the laptop's key down and answers with this phone's. */
+  | { readonly t: 'keep-laptop'; readonly key: string }
   | { readonly t: 'consented' }
   | { readonly t: 'hang-up' }
   | { readonly t: 'open-devices'; readonly microphone: boolean; readonly camera: boolean }

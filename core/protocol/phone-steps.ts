@@ -83,6 +83,7 @@ export const agreed = (
     background: state.background,
     level: 0,
     speaker: null,
+    memory: 'none',
   };
   const common: PhoneEffect[] = [stop('agree'), { t: 'consented' }];
   if (state.reach === 'listening')
@@ -104,6 +105,7 @@ export const carryingOf = ({
   background,
   level,
   speaker,
+  memory,
 }: Carrying): Carrying => ({
   meeting,
   latch,
@@ -112,6 +114,7 @@ export const carryingOf = ({
   background,
   level,
   speaker,
+  memory,
 });
 
 /** The laptop is there again: as it was before. */

@@ -15,7 +15,16 @@ export const phoneView = (state: PhoneState): PhoneView => {
       return { phase: 'connecting', step: 'reaching' };
     case 'confirming': {
       const { code, host, reach, devices, wanted, accepted } = state;
-      return { phase: 'confirming', code, host, reach, devices, moved: wanted !== null, accepted };
+      return {
+        phase: 'confirming',
+        code,
+        host,
+        reach,
+        devices,
+        moved: wanted !== null,
+        known: state.laptop === 'knows',
+        accepted,
+      };
     }
     case 'starting':
       return { phase: 'connecting', step: 'starting', host: state.meeting.host };
@@ -32,6 +41,7 @@ export const phoneView = (state: PhoneState): PhoneView => {
         page: state.meeting.page,
         level: state.level,
         speaker: state.speaker,
+        asksToRemember: typeof state.memory === 'object',
       };
     case 'listening':
       return {

@@ -60,6 +60,8 @@ export const laptopView = v.variant('phase', [
     phone: v.nullable(phoneName),
     /** `code`: type it. `waiting`: typed right, the phone has not tapped yet. */
     step: v.picklist(['code', 'waiting']),
+    /** It is remembered: a click stands for the code, and `phone` is its name as it was kept. */
+    known: v.boolean(),
     reach,
   }),
   v.strictObject({ phase: v.literal('connecting'), phone: phoneName, reach }),
@@ -82,6 +84,8 @@ export const laptopView = v.variant('phase', [
     problem: v.nullable(v.picklist(['devices-refused', 'devices-failed'])),
     /** Somebody came with the spent code and got nothing. */
     oldCode: v.boolean(),
+    /** `offer`: the phone can be remembered. `asked`: it has to agree. `known`: it was before. */
+    memory: v.picklist(['offer', 'asked', 'kept', 'known']),
   }),
   v.strictObject({
     phase: v.literal('listening'),
@@ -124,6 +128,9 @@ export type LaptopPhase = LaptopView['phase'];
 /** What a person can do on the laptop's screens. */
 export const laptopAction = v.variant('do', [
   v.strictObject({ do: v.literal('code'), digits: v.pipe(v.string(), v.regex(/^[0-9]{2}$/)) }),
+  /** The click that stands for the code of a remembered phone. */
+  v.strictObject({ do: v.literal('continue') }),
+  v.strictObject({ do: v.literal('remember') }),
   v.strictObject({ do: v.literal('decline') }),
   v.strictObject({ do: v.literal('close') }),
   v.strictObject({ do: v.literal('new-code') }),
@@ -222,6 +229,8 @@ export type PhoneView =
       readonly devices: { readonly microphone: PhoneDevice; readonly camera: PhoneDevice };
       /** The person tapped; waiting for the laptop. */
       readonly moved: boolean;
+      /** The two remember each other: a click on the laptop stands for the code. */
+      readonly known: boolean;
       readonly accepted: boolean;
     }
   | {
@@ -239,6 +248,8 @@ export type PhoneView =
       readonly level: number;
       /** The participant who speaks. */
       readonly speaker: string | null;
+      /** The laptop asks to remember this phone. */
+      readonly asksToRemember: boolean;
     }
   | {
       readonly phase: 'listening';
@@ -278,6 +289,8 @@ export type PhoneAction =
   | { readonly do: 'set-microphone'; readonly on: boolean }
   | { readonly do: 'set-camera'; readonly on: boolean }
   | { readonly do: 'flip-camera' }
+  | { readonly do: 'remember-laptop'; readonly yes: boolean }
+  | { readonly do: 'forget-laptops' }
   | { readonly do: 'back-to-laptop' }
   | { readonly do: 'leave-meeting' }
   | { readonly do: 'rejoin' }

@@ -44,13 +44,12 @@ const Link = ({ view: { link } }: { readonly view: LiveView }) =>
     </li>
   );
 
-const Awake = ({
-  view,
-  act,
-}: {
+interface LiveProps {
   readonly view: LiveView;
   readonly act: (action: LaptopAction) => void;
-}) =>
+}
+
+const Awake = ({ view, act }: LiveProps) =>
   view.keptAwake ? (
     <p class="small soft">{words.keptAwake}</p>
   ) : (
@@ -61,6 +60,26 @@ const Awake = ({
       </Button>
     </div>
   );
+
+/** A remembered phone needs no code the next time; it has to agree to that. */
+const Memory = ({ view, act }: LiveProps) => {
+  switch (view.memory) {
+    case 'offer':
+      return (
+        <Button look="plain" onClick={() => act({ do: 'remember' })}>
+          {words.remember}
+        </Button>
+      );
+    case 'asked':
+      return <p class="small soft">{words.rememberThere}</p>;
+    case 'kept':
+      return <p class="small soft">{words.remembered}</p>;
+    case 'known':
+      return null;
+    default:
+      return view.memory satisfies never;
+  }
+};
 
 /** While the phone carries the call: what the meeting gets from it, and the way back. */
 export const liveSheet = (
@@ -91,6 +110,11 @@ export const liveSheet = (
       </div>
       {view.deviceHeld && !folded && <p class="small">{words.deviceHeld}</p>}
       {!folded && <Awake view={view} act={act} />}
+      {!folded && (
+        <div class="memory" role="status">
+          <Memory view={view} act={act} />
+        </div>
+      )}
     </>
   ),
   actions: (

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { runSession, sessionTimers } from '../../core/control/session-runner';
 import { laptopTransition } from '../../core/protocol/laptop-session';
 import type {
@@ -7,15 +6,17 @@ import type {
   LaptopState,
   LaptopTimer,
 } from '../../core/protocol/laptop-state';
-import type { ToBackground, ToHost } from './background-messages';
+import type { ToHost } from './background-messages';
 import { type InvitationCard, openCard } from './invitation-card';
 import { laptopView } from './laptop-view';
 import { createLinkQualities } from './link-qualities';
 import { createMediaRoute } from './media-route';
 import { createMeetingFrames } from './meeting-frames';
+import { order, orderFor } from './orders';
 import type { FromOverlay, ToOverlay } from './overlay-messages';
 import type { OverlayPlace } from './overlay-place';
 import { createOverlayPorts } from './overlay-ports';
+import { createPhoneMemory } from './phone-memory';
 import { openDoors } from './runtime-doors';
 import { createSecondTab, endingOf } from './second-tab';
 import { createSurroundings } from './surroundings';
@@ -23,13 +24,6 @@ import { createTabMute } from './tab-mute';
 import { createTabPorts, type Frame, type TabEvent } from './tab-ports';
 
 type Invite = Extract<ToHost, { t: 'invite' }>;
-
-/** Orders for the worker; one that sleeps is woken by them. */
-const order = (message: ToBackground): void => {
-  browser.runtime.sendMessage(message).catch((error: unknown) => {
-    console.warn('[baton:session] the worker did not take', message.t, error);
-  });
-};
 
 /** Where no site is allowed, nothing else brings the scripts into what is loaded after the click. */
 const attachAgain = ({ tabId }: Frame): void => order({ to: 'background', t: 'attach', tabId });
@@ -64,7 +58,10 @@ export const startSessionHost = (signal: AbortSignal): void => {
     mainFrame,
     on: (event) => session.dispatch(event),
   });
-
+  const memory = createPhoneMemory(
+    () => card?.it.channel(),
+    (event) => session.dispatch(event),
+  );
   const qualities = createLinkQualities();
   const surroundings = createSurroundings(order, mainFrame);
   const sound = createTabMute(
@@ -130,17 +127,17 @@ export const startSessionHost = (signal: AbortSignal): void => {
         return showOverlay(effect.shown);
       case 'mute-tab':
         return sound.set(effect.muted);
-      case 'ask-for-site': {
-        const origin = effect.origin ?? mainFrame()?.origin;
-        if (invite !== null && origin !== undefined)
-          order({ to: 'background', t: 'ask-for-site', tabId: invite.tabId, origin });
-        return;
-      }
+      case 'ask-for-site':
       case 'close-tab':
-        if (invite !== null) order({ to: 'background', t: 'close-tab', tabId: invite.tabId });
+        if (invite !== null) orderFor(invite.tabId, effect, mainFrame()?.origin);
         return;
       case 'timer':
         return timers(effect.timer, effect.ms);
+      case 'introduce':
+      case 'check-phone':
+      case 'ask-to-remember':
+      case 'keep-phone':
+        return memory(effect);
       default:
         return effect satisfies never;
     }

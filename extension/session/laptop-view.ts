@@ -15,6 +15,14 @@ const microphoneOf = (state: Extract<LaptopState, { phase: 'live' }>) => {
 const hostOf = (origin: string | null): string | null =>
   origin === null ? null : new URL(origin).hostname;
 
+const memories = {
+  none: 'offer',
+  asked: 'asked',
+  keeping: 'asked',
+  kept: 'kept',
+  known: 'known',
+} as const;
+
 /** What a second tab's overlay asks before it ends the first tab's call. */
 export const askingView: LaptopView = {
   phase: 'inviting',
@@ -57,8 +65,14 @@ export const laptopView = (
       };
     }
     case 'confirming': {
-      const { phone, accepted, reach } = state;
-      return { phase: 'confirming', phone, step: accepted ? 'waiting' : 'code', reach };
+      const { phone, known, accepted, reach } = state;
+      return {
+        phase: 'confirming',
+        phone: known ?? phone,
+        step: accepted ? 'waiting' : 'code',
+        known: known !== null,
+        reach,
+      };
     }
     case 'connecting':
       return { phase: 'connecting', phone: state.phone, reach: 'handoff' };
@@ -75,6 +89,7 @@ export const laptopView = (
         returning: state.returning,
         problem: state.problem,
         oldCode: state.oldCode,
+        memory: memories[state.memory],
       };
     case 'listening':
       return {

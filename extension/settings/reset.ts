@@ -6,11 +6,13 @@ import type { SitePermissions } from './site-permissions';
 export const resetAll = async (
   sites: SitePermissions,
   awake: AwakePermission | null,
+  phones: { forgetAll(): Promise<void> },
   area: { clear(): Promise<void> } = browser.storage.local,
 ): Promise<void> => {
   const granted = (await sites.granted()).filter((pattern) => !sites.builtIn.includes(pattern));
   await Promise.all([
     area.clear(),
+    phones.forgetAll(),
     granted.length > 0 ? sites.remove(granted) : null,
     (await awake?.allowed()) === true ? awake?.remove() : null,
   ]);

@@ -74,6 +74,9 @@ export const de: Text = {
       twoDigits: 'Zwei Ziffern. Nach der zweiten geht es weiter.',
       decline: 'Ablehnen',
       tapNow: 'Der Code stimmt. Tipp jetzt auf dem Handy auf „Anruf hierher holen“.',
+      known: 'Du hast dir dieses Handy gemerkt.',
+      continueOn: (phone) => `Weiter auf ${phone}`,
+      tapThere: 'Tipp jetzt auf dem Handy auf „Anruf hierher holen“.',
       listeningOnly: 'Es kann nur zuhören: Man hört weiter deinen Laptop.',
     },
     connecting: {
@@ -99,6 +102,9 @@ export const de: Text = {
       keptAwake: 'Baton hält diesen Laptop wach. Lass ihn offen.',
       bringBack: 'Zurückholen',
       returning: 'Holt den Anruf zurück',
+      remember: 'Dieses Handy merken',
+      rememberThere: 'Tipp jetzt auf dem Handy auf „Merken“.',
+      remembered: 'Baton hat sich dieses Handy gemerkt: Nächstes Mal ersetzt ein Klick den Code.',
     },
     oldCodeInCall:
       'Jemand hat einen alten Code gescannt. Er wurde abgewiesen; deinen Anruf berührt das nicht.',
@@ -205,9 +211,18 @@ export const de: Text = {
     tooLong: (phoneOrigin) =>
       `Gespeichert, aber ${phoneOrigin} ist zu lang für einen Code, den Handys lesen können. Gib dem Server einen kürzeren Namen.`,
     confirm: (phoneOrigin) => `Ich kenne ${phoneOrigin}; schick Handys dorthin`,
+    remembered: {
+      title: 'Gemerkte Handys',
+      why: 'Ein gemerktes Handy braucht keinen Code: Ein Klick hier und ein Tipp dort holen den Anruf. Baton vergisst ein Handy, das 90 Tage nicht benutzt wurde. Vergiss ein Handy, das du verloren hast.',
+      none: 'Noch keine. Solange ein Handy einen Anruf trägt, bietet Batons Karte an, es zu merken.',
+      lastUsed: (date) => `zuletzt benutzt am ${date}`,
+      forget: 'Vergessen',
+      forgetPhone: (name) => `${name} vergessen`,
+      forgetAll: 'Alle vergessen',
+    },
     reset: {
       title: 'Von vorn anfangen',
-      why: 'Holt den eingebauten Server zurück, nimmt die Seiten und Rechte zurück, die du erlaubt hast, und vergisst, wohin du Batons Karte geschoben hast.',
+      why: 'Holt den eingebauten Server zurück, nimmt die Seiten und Rechte zurück, die du erlaubt hast, und vergisst deine Handys und wohin du Batons Karte geschoben hast.',
       reset: 'Alles zurücksetzen',
       question: 'Alles auf dieser Seite zurücksetzen?',
       yes: 'Zurücksetzen',

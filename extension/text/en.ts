@@ -73,6 +73,9 @@ export const en = {
       twoDigits: 'Two digits. Baton goes on after the second.',
       decline: 'Decline',
       tapNow: 'That is the right code. Now tap Move call here on the phone.',
+      known: 'You remember this phone.',
+      continueOn: (phone: string) => `Continue on ${phone}`,
+      tapThere: 'Now tap Move call here on the phone.',
       listeningOnly: 'It can listen only: people will still hear your laptop.',
     },
     connecting: {
@@ -98,6 +101,9 @@ export const en = {
       keptAwake: 'Baton keeps this laptop awake. Leave it open.',
       bringBack: 'Bring back',
       returning: 'Bringing the call back',
+      remember: 'Remember this phone',
+      rememberThere: 'Now tap Remember on the phone.',
+      remembered: 'Baton remembers this phone: next time one click replaces the code.',
     },
     oldCodeInCall: 'Someone scanned an old code. It was turned away; your call is not affected.',
     problems: {
@@ -203,9 +209,18 @@ export const en = {
     tooLong: (phoneOrigin: string) =>
       `Saved, but ${phoneOrigin} is too long for a code that phones can read. Give the server a shorter name.`,
     confirm: (phoneOrigin: string) => `I know ${phoneOrigin}; send phones there`,
+    remembered: {
+      title: 'Remembered phones',
+      why: 'A remembered phone needs no code: one click here and one tap there carry a call. Baton forgets a phone that was not used for 90 days. Forget a phone that you lost.',
+      none: 'None yet. While a phone carries a call, Baton’s card offers to remember it.',
+      lastUsed: (date: string) => `last used ${date}`,
+      forget: 'Forget',
+      forgetPhone: (name: string) => `Forget ${name}`,
+      forgetAll: 'Forget all',
+    },
     reset: {
       title: 'Start over',
-      why: 'Brings back the built-in server, takes back the sites and permissions that you allowed, and forgets where you moved Baton’s card.',
+      why: 'Brings back the built-in server, takes back the sites and permissions that you allowed, and forgets your phones and where you moved Baton’s card.',
       reset: 'Reset to defaults',
       question: 'Reset everything on this page?',
       yes: 'Reset',

@@ -73,6 +73,9 @@ export const es: Text = {
       twoDigits: 'Dos cifras. Baton continúa tras la segunda.',
       decline: 'Rechazar',
       tapNow: 'El código es correcto. Ahora toca «Pasar la llamada aquí» en el teléfono.',
+      known: 'Este teléfono está guardado.',
+      continueOn: (phone) => `Continuar en ${phone}`,
+      tapThere: 'Ahora toca «Pasar la llamada aquí» en el teléfono.',
       listeningOnly: 'Solo puede escuchar: los demás seguirán oyendo tu portátil.',
     },
     connecting: {
@@ -98,6 +101,9 @@ export const es: Text = {
       keptAwake: 'Baton mantiene despierto este portátil. Déjalo abierto.',
       bringBack: 'Traer de vuelta',
       returning: 'Trayendo la llamada de vuelta',
+      remember: 'Recordar este teléfono',
+      rememberThere: 'Ahora toca «Recordar» en el teléfono.',
+      remembered: 'Baton recuerda este teléfono: la próxima vez, un clic sustituye al código.',
     },
     oldCodeInCall: 'Alguien escaneó un código viejo. Fue rechazado; tu llamada sigue igual.',
     problems: {
@@ -204,9 +210,18 @@ export const es: Text = {
     tooLong: (phoneOrigin) =>
       `Guardado, pero ${phoneOrigin} es demasiado largo para un código que los teléfonos puedan leer. Dale al servidor un nombre más corto.`,
     confirm: (phoneOrigin) => `Conozco ${phoneOrigin}; manda allí los teléfonos`,
+    remembered: {
+      title: 'Teléfonos recordados',
+      why: 'Un teléfono recordado no necesita código: un clic aquí y un toque allí pasan la llamada. Baton olvida un teléfono que no se usó en 90 días. Olvida un teléfono que hayas perdido.',
+      none: 'Ninguno todavía. Mientras un teléfono lleva una llamada, la tarjeta de Baton ofrece recordarlo.',
+      lastUsed: (date) => `último uso: ${date}`,
+      forget: 'Olvidar',
+      forgetPhone: (name) => `Olvidar ${name}`,
+      forgetAll: 'Olvidar todos',
+    },
     reset: {
       title: 'Empezar de cero',
-      why: 'Recupera el servidor incluido, retira los sitios y permisos que concediste y olvida dónde pusiste la tarjeta de Baton.',
+      why: 'Recupera el servidor incluido, retira los sitios y permisos que concediste y olvida tus teléfonos y dónde pusiste la tarjeta de Baton.',
       reset: 'Restablecer todo',
       question: '¿Restablecer todo lo de esta página?',
       yes: 'Restablecer',

@@ -75,6 +75,9 @@ export const fr: Text = {
       twoDigits: 'Deux chiffres. Baton continue après le second.',
       decline: 'Refuser',
       tapNow: 'Le code est bon. Touchez maintenant « Prendre l’appel ici » sur le téléphone.',
+      known: 'Vous avez mémorisé ce téléphone.',
+      continueOn: (phone) => `Continuer sur ${phone}`,
+      tapThere: 'Touchez maintenant « Prendre l’appel ici » sur le téléphone.',
       listeningOnly: 'Il peut seulement écouter : on entendra toujours votre ordinateur.',
     },
     connecting: {
@@ -100,6 +103,9 @@ export const fr: Text = {
       keptAwake: 'Baton garde cet ordinateur éveillé. Laissez-le ouvert.',
       bringBack: 'Ramener l’appel',
       returning: 'L’appel revient',
+      remember: 'Mémoriser ce téléphone',
+      rememberThere: 'Touchez maintenant « Mémoriser » sur le téléphone.',
+      remembered: 'Baton a mémorisé ce téléphone : la prochaine fois, un clic remplace le code.',
     },
     oldCodeInCall:
       'Quelqu’un a scanné un ancien code. Il a été refusé ; votre appel n’en souffre pas.',
@@ -207,9 +213,18 @@ export const fr: Text = {
     tooLong: (phoneOrigin) =>
       `Enregistré, mais ${phoneOrigin} est trop long pour un code que les téléphones savent lire. Donnez un nom plus court au serveur.`,
     confirm: (phoneOrigin) => `Je connais ${phoneOrigin} ; envoyez-y les téléphones`,
+    remembered: {
+      title: 'Téléphones mémorisés',
+      why: 'Un téléphone mémorisé n’a pas besoin de code : un clic ici et un toucher là-bas transfèrent l’appel. Baton oublie un téléphone qui n’a pas servi pendant 90 jours. Oubliez un téléphone que vous avez perdu.',
+      none: 'Aucun pour l’instant. Quand un téléphone porte un appel, la carte de Baton propose de le mémoriser.',
+      lastUsed: (date) => `dernière utilisation : ${date}`,
+      forget: 'Oublier',
+      forgetPhone: (name) => `Oublier ${name}`,
+      forgetAll: 'Tout oublier',
+    },
     reset: {
       title: 'Repartir de zéro',
-      why: 'Remet le serveur d’origine, retire les sites et permissions que vous avez accordés et oublie où vous aviez placé la carte de Baton.',
+      why: 'Remet le serveur d’origine, retire les sites et permissions que vous avez accordés et oublie vos téléphones et où vous aviez placé la carte de Baton.',
       reset: 'Tout réinitialiser',
       question: 'Réinitialiser tout ce qui est sur cette page ?',
       yes: 'Réinitialiser',

@@ -72,6 +72,9 @@ export const ja: Text = {
       twoDigits: '2桁です。2桁目を入れると先に進みます。',
       decline: '拒否',
       tapNow: 'コードは正しいです。次に、スマホで「ここに通話を移す」をタップしてください。',
+      known: 'このスマホは記憶されています。',
+      continueOn: (phone) => `${phone} で続ける`,
+      tapThere: '次に、スマホで「ここに通話を移す」をタップしてください。',
       listeningOnly: '聞くだけになります。届く声はパソコンのままです。',
     },
     connecting: {
@@ -97,6 +100,9 @@ export const ja: Text = {
       keptAwake: 'Baton がこのパソコンのスリープを防いでいます。開いたままにしてください。',
       bringBack: '通話を戻す',
       returning: '通話を戻しています',
+      remember: 'このスマホを記憶する',
+      rememberThere: '次に、スマホで「記憶する」をタップしてください。',
+      remembered: 'このスマホを記憶しました。次回はクリックひとつがコードの代わりになります。',
     },
     oldCodeInCall: '古いコードがスキャンされました。断ったので、通話に影響はありません。',
     problems: {
@@ -205,9 +211,18 @@ export const ja: Text = {
     tooLong: (phoneOrigin) =>
       `保存しましたが、${phoneOrigin} は長すぎて、スマホが読めるコードに入りません。サーバーに短い名前を付けてください。`,
     confirm: (phoneOrigin) => `${phoneOrigin} を知っています。スマホをそこへ送ります`,
+    remembered: {
+      title: '記憶したスマホ',
+      why: '記憶したスマホにはコードがいりません。ここでのクリックとスマホでのタップで通話が移ります。90 日使われなかったスマホは忘れます。なくしたスマホはここで忘れてください。',
+      none: 'まだありません。スマホが通話を運んでいる間、Baton のカードから記憶できます。',
+      lastUsed: (date) => `最後に使った日：${date}`,
+      forget: '忘れる',
+      forgetPhone: (name) => `${name} を忘れる`,
+      forgetAll: 'すべて忘れる',
+    },
     reset: {
       title: '最初からやり直す',
-      why: '標準のサーバーに戻し、許可したサイトと権限を取り消し、Baton のカードを動かした場所を忘れます。',
+      why: '標準のサーバーに戻し、許可したサイトと権限を取り消し、スマホと、Baton のカードを動かした場所を忘れます。',
       reset: '初期設定に戻す',
       question: 'このページの設定をすべて元に戻しますか？',
       yes: '元に戻す',

@@ -74,6 +74,9 @@ export const pt: Text = {
       twoDigits: 'Dois algarismos. O Baton segue depois do segundo.',
       decline: 'Recusar',
       tapNow: 'O código está certo. Agora toque em “Trazer chamada para cá” no celular.',
+      known: 'Você guardou este celular.',
+      continueOn: (phone) => `Continuar em ${phone}`,
+      tapThere: 'Agora toque em “Trazer chamada para cá” no celular.',
       listeningOnly: 'Ele só pode ouvir: as pessoas ainda ouvirão seu notebook.',
     },
     connecting: {
@@ -99,6 +102,9 @@ export const pt: Text = {
       keptAwake: 'O Baton mantém este notebook acordado. Deixe-o aberto.',
       bringBack: 'Trazer de volta',
       returning: 'Trazendo a chamada de volta',
+      remember: 'Lembrar este celular',
+      rememberThere: 'Agora toque em “Lembrar” no celular.',
+      remembered: 'O Baton lembra este celular: na próxima vez, um clique substitui o código.',
     },
     oldCodeInCall: 'Alguém leu um código antigo. Foi recusado; sua chamada não muda.',
     problems: {
@@ -203,9 +209,18 @@ export const pt: Text = {
     tooLong: (phoneOrigin) =>
       `Salvo, mas ${phoneOrigin} é longo demais para um código que celulares consigam ler. Dê ao servidor um nome mais curto.`,
     confirm: (phoneOrigin) => `Conheço ${phoneOrigin}; mande os celulares para lá`,
+    remembered: {
+      title: 'Celulares lembrados',
+      why: 'Um celular lembrado não precisa de código: um clique aqui e um toque lá levam a chamada. O Baton esquece um celular que não foi usado por 90 dias. Esqueça um celular que você perdeu.',
+      none: 'Nenhum ainda. Enquanto um celular leva uma chamada, o cartão do Baton oferece lembrá-lo.',
+      lastUsed: (date) => `último uso: ${date}`,
+      forget: 'Esquecer',
+      forgetPhone: (name) => `Esquecer ${name}`,
+      forgetAll: 'Esquecer todos',
+    },
     reset: {
       title: 'Começar de novo',
-      why: 'Volta ao servidor de origem, retira os sites e permissões que você concedeu e esquece onde você deixou o cartão do Baton.',
+      why: 'Volta ao servidor de origem, retira os sites e permissões que você concedeu e esquece seus celulares e onde você deixou o cartão do Baton.',
       reset: 'Restaurar o padrão',
       question: 'Restaurar tudo nesta página?',
       yes: 'Restaurar',

@@ -65,6 +65,9 @@ export const zh: Text = {
       twoDigits: '两位数字。输入第二位后自动继续。',
       decline: '拒绝',
       tapNow: '配对码正确。现在请在手机上点按“把通话转到这里”。',
+      known: '你已记住这部手机。',
+      continueOn: (phone) => `在 ${phone} 上继续`,
+      tapThere: '现在请在手机上点按“把通话转到这里”。',
       listeningOnly: '它只能收听：大家听到的仍是你的电脑。',
     },
     connecting: {
@@ -89,6 +92,9 @@ export const zh: Text = {
       keptAwake: 'Baton 正在让这台电脑保持唤醒。请让它开着。',
       bringBack: '收回通话',
       returning: '正在收回通话',
+      remember: '记住这部手机',
+      rememberThere: '现在请在手机上点按“记住”。',
+      remembered: 'Baton 已记住这部手机：下次点击一下即可代替配对码。',
     },
     oldCodeInCall: '有人扫描了旧二维码，已被拒绝；你的通话不受影响。',
     problems: {
@@ -186,9 +192,18 @@ export const zh: Text = {
     tooLong: (phoneOrigin) =>
       `已保存，但 ${phoneOrigin} 太长，放不进手机能读的二维码。请给服务器一个更短的名称。`,
     confirm: (phoneOrigin) => `我认识 ${phoneOrigin}，让手机去那里`,
+    remembered: {
+      title: '已记住的手机',
+      why: '已记住的手机不需要配对码：在这里点击一下、在手机上点按一下，即可转移通话。90 天未使用的手机会被忘记。手机丢失后，请在这里忘记它。',
+      none: '暂时没有。手机接过通话时，Baton 的卡片上可以选择记住它。',
+      lastUsed: (date) => `上次使用：${date}`,
+      forget: '忘记',
+      forgetPhone: (name) => `忘记 ${name}`,
+      forgetAll: '全部忘记',
+    },
     reset: {
       title: '重新开始',
-      why: '恢复内置服务器，收回你允许的网站和权限，并忘记你把 Baton 卡片移到了哪里。',
+      why: '恢复内置服务器，收回你允许的网站和权限，并忘记你的手机以及你把 Baton 卡片移到了哪里。',
       reset: '恢复默认设置',
       question: '要重置此页面上的所有设置吗？',
       yes: '重置',

@@ -35,6 +35,8 @@ export interface AppProps {
   readonly audioOnly: AudioOnly | null;
   /** How the media link does; null while nothing is known. */
   readonly link: LinkQuality | null;
+  /** A laptop is remembered, and can be forgotten. */
+  readonly remembers: boolean;
   /** A way to the home screen; null where there is none, or the app is there already. */
   readonly install: InstallOffer | null;
   /** Hears which pictures can be seen, and how large. */
@@ -85,7 +87,7 @@ const Screen = (props: AppProps & { readonly onFirstFrame: () => void }) => {
       if (view.screen === 'elsewhere')
         return <OtherServer name={view.host} elsewhere={true} act={act} />;
       if (view.screen === 'scanning') return <Scanning act={act} />;
-      return <Welcome act={act} language={props.language} onLanguage={props.onLanguage} />;
+      return <Welcome {...props} />;
     case 'confirming':
       return <Confirming {...{ view, act, selfView, selfSound, phoneName, cameraChosen }} />;
     case 'connecting':

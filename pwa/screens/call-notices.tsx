@@ -5,6 +5,7 @@ import { Button } from '../../core/ui/button';
 import {
   BatteryLowIcon,
   HeadphonesIcon,
+  LaptopIcon,
   MicrophoneIcon,
   MicrophoneOffIcon,
   OfflineIcon,
@@ -33,13 +34,18 @@ interface Notice {
   readonly sentence: string;
   readonly icon?: ComponentChildren;
   /** What one tap does about it. */
-  readonly answer?: { readonly name: string; readonly do: Parameters<Act>[0] };
+  readonly answers?: readonly Answer[];
 }
 
-const speakAgain = (): NonNullable<Notice['answer']> => ({
-  name: text.call.speak,
-  do: { do: 'set-microphone', on: true },
-});
+interface Answer {
+  readonly name: string;
+  readonly do: Parameters<Act>[0];
+  readonly quiet?: true;
+}
+
+const speakAgain = (): readonly Answer[] => [
+  { name: text.call.speak, do: { do: 'set-microphone', on: true } },
+];
 
 /** Why this phone is muted: the phone's own reasons first, because they came without a tap. */
 const muteNotices = (view: LiveView): Notice[] => {
@@ -48,10 +54,14 @@ const muteNotices = (view: LiveView): Notice[] => {
   if (view.paused !== null && view.microphone === 'interrupted')
     return [{ sentence: text.call.onCall, icon: <PhoneCallIcon /> }];
   if (view.paused !== null && view.microphone === 'given-back')
-    return [{ sentence: text.call.givenBack, icon: <MicrophoneOffIcon />, answer: speakAgain() }];
+    return [{ sentence: text.call.givenBack, icon: <MicrophoneOffIcon />, answers: speakAgain() }];
   if (view.paused === 'background' && view.microphone === 'on')
     return [
-      { sentence: text.call.pausedInBackground, icon: <MicrophoneOffIcon />, answer: speakAgain() },
+      {
+        sentence: text.call.pausedInBackground,
+        icon: <MicrophoneOffIcon />,
+        answers: speakAgain(),
+      },
     ];
   if (view.muted === 'site')
     return [{ sentence: text.call.mutedBySite, icon: <MicrophoneOffIcon /> }];
@@ -59,6 +69,15 @@ const muteNotices = (view: LiveView): Notice[] => {
     ? [{ sentence: text.call.mutedByPhone, icon: <MicrophoneOffIcon /> }]
     : [];
 };
+
+const rememberNotice = (): Notice => ({
+  sentence: text.call.asksToRemember,
+  icon: <LaptopIcon />,
+  answers: [
+    { name: text.call.notNow, do: { do: 'remember-laptop', yes: false }, quiet: true },
+    { name: text.call.remember, do: { do: 'remember-laptop', yes: true } },
+  ],
+});
 
 /** What the person should know about the call now, most pressing first. */
 const noticesOf = (props: NoticesProps): Notice[] => {
@@ -77,18 +96,19 @@ const noticesOf = (props: NoticesProps): Notice[] => {
     if (!view.uplink && view.page === 'here') notices.push({ sentence: text.call.uplinkComing });
     notices.push(...muteNotices(view));
     if (view.cameraOffBySite) notices.push({ sentence: text.call.cameraOffBySite });
+    if (view.asksToRemember) notices.push(rememberNotice());
   }
   if (audioOnly !== null)
     notices.push({
       sentence: audioOnly === 'link' ? text.call.audioOnlyLink : text.call.audioOnlyChosen,
       icon: <HeadphonesIcon />,
-      answer: { name: text.call.showPictures, do: { do: 'audio-only', on: false } },
+      answers: [{ name: text.call.showPictures, do: { do: 'audio-only', on: false } }],
     });
   else if (batteryLow !== null)
     notices.push({
       sentence: text.call.batteryLow(batteryLow),
       icon: <BatteryLowIcon />,
-      answer: { name: text.call.audioOnly, do: { do: 'audio-only', on: true } },
+      answers: [{ name: text.call.audioOnly, do: { do: 'audio-only', on: true } }],
     });
   return notices;
 };
@@ -100,7 +120,7 @@ const failed = (state: PhoneDevice): Failure | null =>
 
 interface Problem {
   readonly sentence: string;
-  readonly retry: NonNullable<Notice['answer']>;
+  readonly retry: Answer;
 }
 
 const problemsOf = (view: CallView): Problem[] => {
@@ -129,7 +149,7 @@ export const CallNotices = (props: NoticesProps) => {
   const problems = problemsOf(view);
   const answers = [
     ...problems.map(({ retry }) => retry),
-    ...notices.flatMap(({ answer }) => answer ?? []),
+    ...notices.flatMap(({ answers }) => answers ?? []),
   ];
   return (
     <div class="notices">
@@ -147,7 +167,11 @@ export const CallNotices = (props: NoticesProps) => {
       {answers.length > 0 && (
         <div class="answers">
           {answers.map((answer) => (
-            <Button key={answer.name} look="primary" onClick={() => act(answer.do)}>
+            <Button
+              key={answer.name}
+              look={answer.quiet ? 'quiet' : 'primary'}
+              onClick={() => act(answer.do)}
+            >
               {answer.name}
             </Button>
           ))}

@@ -88,15 +88,15 @@ export const Confirming = ({
             {view.moved && (
               <>
                 <Spinner />
-                <p>
-                  {view.accepted
-                    ? text.confirming.waitForLaptop
-                    : text.confirming.waitForCode(view.code)}
-                </p>
+                <p>{waitFor(view)}</p>
               </>
             )}
           </Status>
-          {!view.moved && <p class="only">{text.confirming.only(view.code)}</p>}
+          {!view.moved && (
+            <p class="only">
+              {view.known ? text.confirming.onlyKnown : text.confirming.only(view.code)}
+            </p>
+          )}
           <div class="answer">
             <Button
               look={view.moved ? 'plain' : 'quiet'}
@@ -119,8 +119,11 @@ export const Confirming = ({
         </>
       }
     >
-      <Title>{text.confirming.title}</Title>
-      <Status label={text.confirming.code} look={`code${view.accepted ? ' accepted' : ''}`}>
+      <Title>{view.known ? text.confirming.titleKnown : text.confirming.title}</Title>
+      <Status
+        label={text.confirming.code}
+        look={`code${view.known ? ' known' : ''}${view.accepted ? ' accepted' : ''}`}
+      >
         {[...view.code].map((digit, place) => (
           <span key={`${place}`}>{digit}</span>
         ))}
@@ -128,7 +131,7 @@ export const Confirming = ({
       <Status look="code-note">
         {view.accepted && (
           <>
-            <CheckIcon /> {text.confirming.codeTyped}
+            <CheckIcon /> {view.known ? text.confirming.agreed : text.confirming.codeTyped}
           </>
         )}
       </Status>
@@ -143,6 +146,11 @@ export const Confirming = ({
       </p>
     </Sheet>
   );
+};
+
+const waitFor = ({ known, accepted, code }: ConfirmingView): string => {
+  if (known) return accepted ? text.confirming.moving : text.confirming.waitForClick;
+  return accepted ? text.confirming.waitForLaptop : text.confirming.waitForCode(code);
 };
 
 const happens = ({ microphone, camera }: Devices): string => {

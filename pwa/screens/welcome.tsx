@@ -13,10 +13,13 @@ import { useOnline } from './use-online';
 /** What Baton is, and the two ways in: scan a code, or paste its link. */
 export const Welcome = ({
   act,
+  remembers,
   language,
   onLanguage,
 }: {
   readonly act: Act;
+  /** A laptop is remembered. */
+  readonly remembers: boolean;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
 }) => {
@@ -55,6 +58,14 @@ export const Welcome = ({
           </span>
         )}
       </Status>
+      {remembers && (
+        <div class="remembers">
+          <p class="soft small">{text.welcome.remembers}</p>
+          <Button look="plain" onClick={() => act({ do: 'forget-laptops' })}>
+            {text.welcome.forget}
+          </Button>
+        </div>
+      )}
       <LanguageMenu label={text.language} language={language} onChoose={onLanguage} />
     </Sheet>
   );

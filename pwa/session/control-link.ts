@@ -11,6 +11,8 @@ export interface ControlLink {
   join(invitation: Invitation): void;
   /** Dropped where no laptop is proven. */
   send(message: ToLaptop): void;
+  /** The proven channel to the laptop; null before and after. */
+  channel(): PhoneChannel | null;
   /** Both people said yes on this channel. */
   consented(): void;
   hangUp(): void;
@@ -62,6 +64,7 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
     expect: () => void loadJoin().catch(() => {}),
     join: (invitation) => void join(invitation),
     send: (message) => channel?.send(message),
+    channel: () => channel,
     consented: () => channel?.consented(),
     hangUp() {
       spare ??= prepareCertificate();

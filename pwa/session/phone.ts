@@ -25,6 +25,7 @@ import { createPhoneMedia } from '../call/media';
 import { keepChoices, readChoices } from '../choices';
 import { createAudioOnly } from './audio-only';
 import { createControlLink } from './control-link';
+import { createLaptopMemory } from './laptop-memory';
 import { readInvitation } from './read-invitation';
 
 export interface PhoneScreen {
@@ -40,6 +41,8 @@ export interface PhoneScreen {
   readonly audioOnly: AudioOnly | null;
   /** How the media link does; null while nothing is known. */
   readonly link: LinkQuality | null;
+  /** A laptop is remembered, and can be forgotten. */
+  readonly remembers: boolean;
 }
 
 export interface Phone {
@@ -145,6 +148,11 @@ export const startPhone = (options: {
   };
 
   const control = createControlLink(onScanner);
+  const memory = createLaptopMemory(
+    control.channel,
+    (event) => session.dispatch(event),
+    () => draw(),
+  );
 
   const readText = (text: string): void => {
     const found = readInvitation(text, location.origin, Date.now());
@@ -177,6 +185,9 @@ export const startPhone = (options: {
         return;
       case 'send':
         return control.send(effect.message);
+      case 'check-laptop':
+      case 'keep-laptop':
+        return memory.perform(effect);
       case 'consented':
         watchLink(true);
         return control.consented();
@@ -222,6 +233,7 @@ export const startPhone = (options: {
       cameraChosen: choices.camera && !choices.audioOnly,
       audioOnly: audioOnly.now(),
       link,
+      remembers: memory.any(),
     });
 
   /** What outlives a call of what the person does: their choices, and nothing else. */
@@ -253,6 +265,7 @@ export const startPhone = (options: {
         control.send({ t: 'ready', name: phoneName });
         return draw();
       }
+      if (action.do === 'forget-laptops') return memory.forget();
       remember(action);
       if (action.do === 'scan') control.expect();
       session.dispatch({ t: 'action', action });

@@ -20,6 +20,8 @@ export const ar: Text = {
     scan: 'امسح الرمز',
     how: 'انقر زر Baton على حاسوبك أثناء المكالمة، فيظهر رمز.',
     offline: 'أنت غير متصل بالإنترنت. يفتح Baton مع ذلك، لكن المكالمة تحتاج إلى شبكة.',
+    remembers: 'يتذكر هذا الهاتف حاسوبًا: هناك تغني نقرة عن الرمز.',
+    forget: 'انسَ الحواسيب',
   },
   otherServer: {
     title: 'هذا الرمز يستخدم خادمًا آخر',
@@ -80,6 +82,11 @@ export const ar: Text = {
     waitForCode: (code) => `في انتظار حاسوبك: اكتب ${isolated(code)} هناك`,
     waitForLaptop: 'الرمز صحيح. جارٍ نقل المكالمة',
     codeTyped: 'الرمز صحيح',
+    titleKnown: 'انقر «تابع» على حاسوبك',
+    onlyKnown: 'تابع فقط إذا كنت أمام حاسوبك أنت',
+    waitForClick: 'في انتظار حاسوبك: انقر «تابع» هناك',
+    moving: 'وافق حاسوبك. جارٍ نقل المكالمة',
+    agreed: 'وافق حاسوبك',
   },
   devices: {
     microphone: 'الميكروفون',
@@ -157,6 +164,9 @@ export const ar: Text = {
     tabPicture: 'هذه صورة علامة التبويب على الحاسوب',
     laptop: 'حاسوبك',
     laptopHeard: 'ما زال الآخرون يسمعون حاسوبك',
+    asksToRemember: 'يطلب حاسوبك أن يتذكر هذا الهاتف. في المرة القادمة تغني نقرة هناك عن الرمز.',
+    remember: 'تذكّر',
+    notNow: 'ليس الآن',
     stopListening: 'أوقف الاستماع',
     canMove: 'يمكنك الآن التحدث من هذا الهاتف.',
     microphoneProblems: {

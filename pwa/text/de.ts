@@ -19,6 +19,8 @@ export const de: Text = {
     scan: 'Code scannen',
     how: 'Klick während eines Anrufs am Laptop auf den Knopf von Baton. Ein Code erscheint.',
     offline: 'Du bist offline. Baton öffnet sich trotzdem, aber ein Anruf braucht Netz.',
+    remembers: 'Dieses Handy hat sich einen Laptop gemerkt: Dort ersetzt ein Klick den Code.',
+    forget: 'Laptops vergessen',
   },
   otherServer: {
     title: 'Dieser Code nutzt einen anderen Server',
@@ -83,6 +85,11 @@ export const de: Text = {
     waitForCode: (code) => `Wartet auf deinen Laptop: Tipp dort ${code} ein`,
     waitForLaptop: 'Der Code stimmt. Der Anruf kommt',
     codeTyped: 'Der Code stimmt',
+    titleKnown: 'Klick am Laptop auf „Weiter“',
+    onlyKnown: 'Nur weiter, wenn du an deinem eigenen Laptop bist',
+    waitForClick: 'Wartet auf deinen Laptop: Klick dort auf „Weiter“',
+    moving: 'Dein Laptop ist einverstanden. Der Anruf kommt',
+    agreed: 'Dein Laptop ist einverstanden',
   },
   devices: {
     microphone: 'Mikrofon',
@@ -158,6 +165,10 @@ export const de: Text = {
     tabPicture: 'Das ist das Bild des Tabs auf dem Laptop',
     laptop: 'Dein Laptop',
     laptopHeard: 'Man hört noch deinen Laptop',
+    asksToRemember:
+      'Dein Laptop möchte sich dieses Handy merken. Nächstes Mal ersetzt dort ein Klick den Code.',
+    remember: 'Merken',
+    notNow: 'Jetzt nicht',
     stopListening: 'Nicht mehr zuhören',
     canMove: 'Du kannst jetzt von diesem Handy sprechen.',
     microphoneProblems: {

@@ -125,6 +125,8 @@ export const en = {
     scan: 'Scan code',
     how: 'On your laptop, click the Baton button during a call. A code appears.',
     offline: 'You are offline. Baton opens all the same, but a call needs a network.',
+    remembers: 'This phone remembers a laptop: there, one click replaces the code.',
+    forget: 'Forget laptops',
   },
   otherServer: {
     title: 'This code uses another server',
@@ -179,6 +181,11 @@ export const en = {
     waitForCode: (code: string) => `Waiting for your laptop: type ${code} there`,
     waitForLaptop: 'The code is right. Moving the call',
     codeTyped: 'The code is right',
+    titleKnown: 'Click Continue on your laptop',
+    onlyKnown: 'Continue only if you are at your own laptop',
+    waitForClick: 'Waiting for your laptop: click Continue there',
+    moving: 'Your laptop agreed. Moving the call',
+    agreed: 'Your laptop agreed',
   },
   devices: {
     microphone: 'Microphone',
@@ -253,6 +260,10 @@ export const en = {
     tabPicture: 'This is the picture of the laptop’s tab',
     laptop: 'Your laptop',
     laptopHeard: 'People still hear your laptop',
+    asksToRemember:
+      'Your laptop asks to remember this phone. Next time one click there replaces the code.',
+    remember: 'Remember',
+    notNow: 'Not now',
     stopListening: 'Stop listening',
     canMove: 'You can speak from this phone now.',
     microphoneProblems: {

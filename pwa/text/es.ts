@@ -19,6 +19,8 @@ export const es: Text = {
     scan: 'Escanear código',
     how: 'En tu portátil, haz clic en el botón de Baton durante una llamada. Aparecerá un código.',
     offline: 'No tienes conexión. Baton se abre igualmente, pero una llamada necesita red.',
+    remembers: 'Este teléfono recuerda un portátil: allí, un clic sustituye al código.',
+    forget: 'Olvidar portátiles',
   },
   otherServer: {
     title: 'Este código usa otro servidor',
@@ -83,6 +85,11 @@ export const es: Text = {
     waitForCode: (code) => `Esperando a tu portátil: escribe ${code} allí`,
     waitForLaptop: 'El código es correcto. Pasando la llamada',
     codeTyped: 'El código es correcto',
+    titleKnown: 'Haz clic en «Continuar» en tu portátil',
+    onlyKnown: 'Continúa solo si estás ante tu propio portátil',
+    waitForClick: 'Esperando a tu portátil: haz clic en «Continuar» allí',
+    moving: 'Tu portátil está de acuerdo. Pasando la llamada',
+    agreed: 'Tu portátil está de acuerdo',
   },
   devices: {
     microphone: 'Micrófono',
@@ -160,6 +167,10 @@ export const es: Text = {
     tabPicture: 'Esta es la imagen de la pestaña del portátil',
     laptop: 'Tu portátil',
     laptopHeard: 'Los demás siguen oyendo tu portátil',
+    asksToRemember:
+      'Tu portátil pide recordar este teléfono. La próxima vez, un clic allí sustituye al código.',
+    remember: 'Recordar',
+    notNow: 'Ahora no',
     stopListening: 'Dejar de escuchar',
     canMove: 'Ya puedes hablar desde este teléfono.',
     microphoneProblems: {

@@ -19,6 +19,8 @@ export const fr: Text = {
     scan: 'Scanner le code',
     how: 'Sur votre ordinateur, cliquez sur le bouton Baton pendant un appel. Un code s’affiche.',
     offline: 'Vous êtes hors ligne. Baton s’ouvre quand même, mais un appel a besoin du réseau.',
+    remembers: 'Ce téléphone a mémorisé un ordinateur : là-bas, un clic remplace le code.',
+    forget: 'Oublier les ordinateurs',
   },
   otherServer: {
     title: 'Ce code utilise un autre serveur',
@@ -84,6 +86,11 @@ export const fr: Text = {
     waitForCode: (code) => `En attente de l’ordinateur : saisissez-y ${code}`,
     waitForLaptop: 'Le code est bon. L’appel arrive',
     codeTyped: 'Le code est bon',
+    titleKnown: 'Cliquez sur « Continuer » sur votre ordinateur',
+    onlyKnown: 'Continuez seulement si vous êtes devant votre propre ordinateur',
+    waitForClick: 'En attente de l’ordinateur : cliquez-y sur « Continuer »',
+    moving: 'Votre ordinateur est d’accord. L’appel arrive',
+    agreed: 'Votre ordinateur est d’accord',
   },
   devices: {
     microphone: 'Micro',
@@ -161,6 +168,10 @@ export const fr: Text = {
     tabPicture: 'Voici l’image de l’onglet de l’ordinateur',
     laptop: 'Votre ordinateur',
     laptopHeard: 'On entend toujours votre ordinateur',
+    asksToRemember:
+      'Votre ordinateur demande à mémoriser ce téléphone. La prochaine fois, un clic là-bas remplacera le code.',
+    remember: 'Mémoriser',
+    notNow: 'Pas maintenant',
     stopListening: 'Arrêter l’écoute',
     canMove: 'Vous pouvez maintenant parler depuis ce téléphone.',
     microphoneProblems: {

@@ -19,6 +19,9 @@ export const ja: Text = {
     scan: 'コードをスキャン',
     how: '通話中にパソコンで Baton のボタンをクリックすると、コードが表示されます。',
     offline: 'オフラインです。Baton は開けますが、通話にはネットワークが必要です。',
+    remembers:
+      'このスマホはパソコンを記憶しています。そこではクリックひとつがコードの代わりになります。',
+    forget: 'パソコンを忘れる',
   },
   otherServer: {
     title: 'このコードは別のサーバーを使います',
@@ -82,6 +85,11 @@ export const ja: Text = {
     waitForCode: (code) => `パソコンを待っています。${code} を入力してください`,
     waitForLaptop: 'コードは正しいです。通話を移しています',
     codeTyped: 'コードは正しいです',
+    titleKnown: 'パソコンで「続ける」をクリックしてください',
+    onlyKnown: '自分のパソコンの前にいる場合だけ続けてください',
+    waitForClick: 'パソコンを待っています。「続ける」をクリックしてください',
+    moving: 'パソコンが承認しました。通話を移しています',
+    agreed: 'パソコンが承認しました',
   },
   devices: {
     microphone: 'マイク',
@@ -156,6 +164,10 @@ export const ja: Text = {
     tabPicture: 'パソコンのタブの映像です',
     laptop: '自分のパソコン',
     laptopHeard: 'まだパソコンの声が届いています',
+    asksToRemember:
+      'パソコンがこのスマホの記憶を求めています。次回はそこでのクリックひとつがコードの代わりになります。',
+    remember: '記憶する',
+    notNow: '今はしない',
     stopListening: '聞くのをやめる',
     canMove: 'このスマホから話せるようになりました。',
     microphoneProblems: {

@@ -19,6 +19,8 @@ export const pt: Text = {
     scan: 'Ler código',
     how: 'No notebook, clique no botão do Baton durante uma chamada. Um código aparece.',
     offline: 'Você está sem conexão. O Baton abre mesmo assim, mas uma chamada precisa de rede.',
+    remembers: 'Este celular lembra um notebook: lá, um clique substitui o código.',
+    forget: 'Esquecer notebooks',
   },
   otherServer: {
     title: 'Este código usa outro servidor',
@@ -81,6 +83,11 @@ export const pt: Text = {
     waitForCode: (code) => `Esperando o notebook: digite ${code} lá`,
     waitForLaptop: 'O código está certo. Trazendo a chamada',
     codeTyped: 'O código está certo',
+    titleKnown: 'Clique em “Continuar” no notebook',
+    onlyKnown: 'Continue só se você está no seu próprio notebook',
+    waitForClick: 'Esperando o notebook: clique em “Continuar” lá',
+    moving: 'Seu notebook concordou. Trazendo a chamada',
+    agreed: 'Seu notebook concordou',
   },
   devices: {
     microphone: 'Microfone',
@@ -159,6 +166,10 @@ export const pt: Text = {
     tabPicture: 'Esta é a imagem da aba do notebook',
     laptop: 'Seu notebook',
     laptopHeard: 'Ainda ouvem seu notebook',
+    asksToRemember:
+      'Seu notebook pede para lembrar este celular. Na próxima vez, um clique lá substitui o código.',
+    remember: 'Lembrar',
+    notNow: 'Agora não',
     stopListening: 'Parar de ouvir',
     canMove: 'Agora você pode falar por este celular.',
     microphoneProblems: {

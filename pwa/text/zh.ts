@@ -19,6 +19,8 @@ export const zh: Text = {
     scan: '扫描二维码',
     how: '通话时，在电脑上点击 Baton 按钮，就会出现二维码。',
     offline: '你现在离线。Baton 仍可打开，但通话需要网络。',
+    remembers: '这部手机记住了一台电脑：在那里点击一下即可代替配对码。',
+    forget: '忘记电脑',
   },
   otherServer: {
     title: '此二维码使用另一台服务器',
@@ -78,6 +80,11 @@ export const zh: Text = {
     waitForCode: (code) => `等待电脑：请在那里输入 ${code}`,
     waitForLaptop: '配对码正确，正在转移通话',
     codeTyped: '配对码正确',
+    titleKnown: '在电脑上点击“继续”',
+    onlyKnown: '只有当你正在使用自己的电脑时才继续',
+    waitForClick: '等待电脑：请在那里点击“继续”',
+    moving: '电脑已同意，正在转移通话',
+    agreed: '电脑已同意',
   },
   devices: {
     microphone: '麦克风',
@@ -151,6 +158,9 @@ export const zh: Text = {
     tabPicture: '这是电脑标签页的画面',
     laptop: '你的电脑',
     laptopHeard: '大家听到的仍是你的电脑',
+    asksToRemember: '你的电脑请求记住这部手机。下次在那里点击一下即可代替配对码。',
+    remember: '记住',
+    notNow: '暂不',
     stopListening: '停止收听',
     canMove: '现在可以用这部手机说话了。',
     microphoneProblems: {

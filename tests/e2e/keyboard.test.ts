@@ -11,13 +11,14 @@ import {
   openLink,
   pairingCode,
   showCode,
+  typeCode,
   waitForPhase,
 } from '../support/handoff';
 import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
 import { sees } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
-import { clickToolbar, findOverlay } from '../support/toolbar';
+import { clickToolbar, extensionId, findOverlay } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
@@ -167,5 +168,49 @@ describe('without a mouse on the laptop, by touch on the phone', () => {
     await sees(anna.page, colours.laptop);
     press('Escape').catch(() => undefined);
     await eventually('the overlay is gone', () => findOverlay(laptop.page) === undefined);
+  });
+
+  test('a remembered phone takes one click and one tap, and the code again once it is forgotten', async () => {
+    const meet = async (): Promise<Frame> => {
+      const overlay = await showCode(laptop.page);
+      await openLink(phone.page, await linkInCode(overlay, signal));
+      await waitForPhase(phone.page, 'confirming');
+      return overlay;
+    };
+    const carry = async (overlay: Frame): Promise<void> => {
+      await phone.page.getByRole('button', { name: 'Move call here' }).tap();
+      await waitForPhase(overlay, 'live');
+    };
+    const bringBack = async (overlay: Frame): Promise<void> => {
+      await overlay.getByRole('button', { name: 'Bring back' }).click();
+      await waitForPhase(phone.page, 'ended');
+    };
+
+    const unknown = await meet();
+    await typeCode(unknown, await pairingCode(phone.page));
+    await carry(unknown);
+    await unknown.getByRole('button', { name: 'Remember this phone' }).click();
+    await phone.page.getByRole('button', { name: 'Remember', exact: true }).tap();
+    await unknown.getByText('Baton remembers this phone').waitFor();
+    await bringBack(unknown);
+
+    const known = await meet();
+    await phone.page.getByText('Click Continue on your laptop').waitFor();
+    await known.getByText('You remember this phone').waitFor();
+    await known.getByRole('button', { name: /^Continue on/ }).click();
+    await carry(known);
+    await sees(anna.page, colours.phone);
+    await bringBack(known);
+
+    const options = await laptop.context.newPage();
+    await options.goto(`chrome-extension://${await extensionId(laptop.context)}/options.html`);
+    await options.getByRole('button', { name: /^Forget (?!all)/ }).click();
+    await options.getByText('None yet').waitFor();
+    await options.close();
+    await laptop.page.bringToFront();
+    const forgotten = await meet();
+    await forgotten.getByRole('textbox', { name: 'Code shown on the phone' }).waitFor();
+    await phone.page.getByText('Type this code on your laptop').waitFor();
+    await forgotten.getByRole('button', { name: 'Decline' }).click();
   });
 });

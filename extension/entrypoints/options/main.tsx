@@ -1,4 +1,6 @@
 import { render } from 'preact';
+import { openRememberedStore } from '../../../core/control/remembered-store';
+import { createRemembering } from '../../../core/control/remembering';
 import type { Language } from '../../../core/ui/language';
 import { Options } from '../../screens/options/options';
 import { awakePermission } from '../../settings/awake-permission';
@@ -14,6 +16,7 @@ const root = document.querySelector('#screen');
 if (root !== null) {
   const page = document.documentElement;
   const permissions = browserSitePermissions();
+  const phones = createRemembering('L', openRememberedStore());
   const [stored] = await Promise.all([readSettings(), speakStored(page)]);
 
   const draw = (): void => {
@@ -22,7 +25,8 @@ if (root !== null) {
       <Options
         permissions={permissions}
         awake={awakePermission}
-        reset={() => void resetAll(permissions, awakePermission).then(() => location.reload())}
+        phones={phones}
+        reset={() => void reset()}
         stored={stored}
         save={writeSettings}
         check={checkServer}
@@ -35,6 +39,9 @@ if (root !== null) {
   const change = async (language: Language): Promise<void> => {
     await Promise.all([writeLanguage(language), speak(language, page)]);
     draw();
+  };
+  const reset = async (): Promise<void> => {
+    await resetAll(permissions, awakePermission, phones).finally(() => location.reload());
   };
   draw();
 }

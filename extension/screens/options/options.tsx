@@ -6,13 +6,15 @@ import { AwakeSwitch } from '../awake/awake-switch';
 import { KnownSites, OtherSites } from '../site-lists';
 import { useSites } from '../use-sites';
 import { LanguageSection, type LanguageSectionProps } from './language-section';
+import { type RememberedPhones, RememberedSection } from './remembered-section';
 import { ResetSection } from './reset-section';
 import { ServerSection, type ServerSectionProps } from './server-section';
 
-/** The options page: the sites that Baton may start with, what else it may, the server, and a way back. */
+/** The options page: the sites that Baton may start with, what else it may, the phones that it knows, the server, and a way back. */
 export const Options = ({
   permissions,
   awake,
+  phones,
   language,
   onLanguage,
   reset,
@@ -22,6 +24,7 @@ export const Options = ({
     readonly permissions: SitePermissions;
     /** Null where the browser has no such permission. */
     readonly awake: AwakePermission | null;
+    readonly phones: RememberedPhones;
     readonly reset: () => void;
   }) => {
   const sites = useSites(permissions);
@@ -39,6 +42,7 @@ export const Options = ({
         <p class="small soft">{text.sites.everywhereElse}</p>
       </section>
       {awake !== null && <AwakeSwitch permission={awake} />}
+      <RememberedSection phones={phones} />
       <ServerSection {...server} />
       <LanguageSection language={language} onLanguage={onLanguage} />
       <ResetSection reset={reset} />

@@ -58,7 +58,7 @@ beforeEach(async () => {
   const key = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits']);
   channel = openControlChannel<FromPhone, ToPhone>({
     link,
-    code: '19',
+    proven: { code: '19', transcript: new Uint8Array() },
     schema: fromPhone,
     role: 'L',
     fingerprint: bytes,

@@ -31,6 +31,7 @@ export const confirming: Of<'confirming'> = {
   phase: 'confirming',
   phone: 'Pixel 8',
   step: 'code',
+  known: false,
   reach: 'handoff',
 };
 
@@ -46,6 +47,7 @@ export const live: Of<'live'> = {
   returning: false,
   problem: null,
   oldCode: false,
+  memory: 'known',
 };
 
 export const listening: Of<'listening'> = {
@@ -85,6 +87,8 @@ export const sampleViews: Readonly<Record<string, LaptopView>> = {
   confirming,
   'confirming-unnamed': { ...confirming, phone: null, reach: 'listening' },
   'confirming-waiting': { ...confirming, step: 'waiting' },
+  'confirming-known': { ...confirming, known: true },
+  'confirming-known-waiting': { ...confirming, known: true, step: 'waiting' },
   connecting: { phase: 'connecting', phone: 'Pixel 8', reach: 'handoff' },
   live,
   'live-loud': { ...live, level: 55, link: { step: 'good', relayed: false }, keptAwake: true },
@@ -93,6 +97,9 @@ export const sampleViews: Readonly<Record<string, LaptopView>> = {
   'live-paused': { ...live, microphone: 'paused' },
   'live-returning': { ...live, returning: true },
   'live-problem': { ...live, problem: 'devices-refused' },
+  'live-offer': { ...live, memory: 'offer' },
+  'live-asked': { ...live, memory: 'asked' },
+  'live-kept': { ...live, memory: 'kept' },
   'live-old-code': { ...live, oldCode: true },
   listening,
   'inviting-embedded': { ...inviting, call: 'none', embedded: 'call.example.org' },

@@ -1,6 +1,9 @@
 import { type ComponentChild, render } from 'preact';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { openRememberedStore } from '../../../core/control/remembered-store';
+import { createRemembering } from '../../../core/control/remembering';
+import { makeIdentity, publicKeyOf } from '../../../core/protocol/remembered';
 import { Allow } from '../../../extension/screens/allow/allow';
 import { Awake } from '../../../extension/screens/awake/awake';
 import { FirstRun } from '../../../extension/screens/first-run/first-run';
@@ -59,6 +62,8 @@ const awakePermission = (agrees = true) => {
 };
 
 const stored = { server: 'http://localhost:9000', confirmedPhoneOrigin: null };
+/** In this browser's own IndexedDB. */
+const phones = createRemembering('L', openRememberedStore());
 const showOptions = (permissions: SitePermissions, answer: ServerCheck) => {
   const save = vi.fn(async () => undefined);
   const check = vi.fn(async () => answer);
@@ -67,6 +72,7 @@ const showOptions = (permissions: SitePermissions, answer: ServerCheck) => {
     <Options
       {...{ permissions, stored, save, check, reset }}
       awake={awakePermission()}
+      phones={phones}
       language="en"
       onLanguage={() => undefined}
     />,
@@ -100,6 +106,30 @@ test('a switch stays off when the person refuses the prompt, and the page says s
   await meet.click();
   await expect.element(page.getByText(/^Nothing changed/)).toBeVisible();
   await expect.element(meet).not.toBeChecked();
+});
+
+test('remembered phones are listed with their last use, and forgotten one by one or all', async () => {
+  const transcript = new Uint8Array(155);
+  const names = ['Pixel 8', 'Fairphone', 'iPhone'];
+  expect(await phones.list()).toEqual([]);
+  const databases = (await indexedDB.databases()).map(({ name }) => name);
+  expect(databases, 'a look makes nothing').not.toContain('baton-remembered');
+  for (const name of names) await phones.keep(await publicKeyOf(await makeIdentity()), name);
+  const own = await phones.ownKey();
+  expect(await phones.claim(transcript)).toMatchObject({ key: own });
+
+  showOptions(permissionsWith([]).permissions, good);
+  const today = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(Date.now());
+  for (const name of names)
+    await expect.element(page.getByText(`${name} last used ${today}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Forget Fairphone' }).click();
+  await expect.element(page.getByText('Fairphone')).not.toBeInTheDocument();
+  expect((await phones.list()).map(({ name }) => name).sort()).toEqual(['Pixel 8', 'iPhone']);
+  await page.getByRole('button', { name: 'Forget all' }).click();
+  await expect.element(page.getByText(/^None yet/)).toBeVisible();
+  expect(await phones.claim(transcript)).toBeNull();
+  expect(await phones.ownKey()).not.toBe(own);
+  await phones.forgetAll();
 });
 
 test('any other site can be allowed by its address, and removed again', async () => {

@@ -28,6 +28,7 @@ export const showApp = (view: PhoneView, more: Partial<AppProps> = {}): ShownApp
     cameraChosen: true,
     audioOnly: null,
     link: null,
+    remembers: false,
     install: null,
     phoneName: 'Pixel 8',
     update: null,

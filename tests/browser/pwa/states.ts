@@ -9,6 +9,7 @@ export const confirming = (more: Partial<View<'confirming'>> = {}): View<'confir
   reach: 'handoff',
   devices: { microphone: 'off', camera: 'off' },
   moved: false,
+  known: false,
   accepted: false,
   ...more,
 });
@@ -25,6 +26,7 @@ export const live = (more: Partial<View<'live'>> = {}): View<'live'> => ({
   page: 'here',
   level: 0,
   speaker: null,
+  asksToRemember: false,
   ...more,
 });
 

@@ -5,6 +5,8 @@ import { fromLaptop, fromPhone } from '../../../core/protocol/messages';
 import { nearJson } from './mutations';
 
 const link = '0123abcd';
+const key = 'MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const signature = 'A'.repeat(86);
 const either = [
   { i: 0, t: 'heartbeat' },
   { i: 1, t: 'end', reason: 'declined' },
@@ -21,6 +23,8 @@ const either = [
   { i: 3, t: 'media-candidate', link, epoch: 0, candidate: '', mid: null },
   { i: 10, t: 'link-description', epoch: 1, kind: 'offer', sdp: 'v=0' },
   { i: 11, t: 'link-candidate', epoch: 1, candidate: '', mid: null },
+  { i: 12, t: 'remembered', key, signature },
+  { i: 13, t: 'remember', key },
 ];
 const directions = [
   {
@@ -44,6 +48,7 @@ const directions = [
       ...either,
       { i: 4, t: 'ready', host: 'meet.example.org', reach: 'handoff' },
       { i: 5, t: 'accept' },
+      { i: 12, t: 'recognized' },
       { i: 9, t: 'links', links: [link] },
       {
         i: 6,

@@ -89,11 +89,13 @@ test('a reset takes back everything but what came with the build', async () => {
     request: async () => true,
     remove: async () => removed.push('awake') > 0,
   };
-  await resetAll(sites, awake, { clear: async () => void removed.push('stored') });
+  const phones = { forgetAll: async () => void removed.push('phones') };
+  await resetAll(sites, awake, phones, { clear: async () => void removed.push('stored') });
   expect(removed).toContainEqual(['https://meet.example.org/*']);
   expect(removed).toContain('awake');
   expect(removed).toContain('stored');
-  expect(removed).toHaveLength(3);
+  expect(removed).toContain('phones');
+  expect(removed).toHaveLength(4);
 });
 
 test.each([

@@ -12,6 +12,17 @@ const typed = (digits: string): LaptopEvent => ({
   t: 'action',
   action: { do: 'code', digits },
 });
+const key = 'k';
+const claimed: LaptopEvent = {
+  t: 'message',
+  message: { i: 1, t: 'remembered', key, signature: 's' },
+};
+const recognized: LaptopEvent = { t: 'recognized', name: 'My phone' };
+const click = (name: 'continue' | 'remember'): LaptopEvent => ({
+  t: 'action',
+  action: { do: name },
+});
+const agrees: LaptopEvent = { t: 'message', message: { i: 1, t: 'remember', key } };
 const bringBack: LaptopEvent = { t: 'action', action: { do: 'bring-back' } };
 const phoneState = (microphone: boolean): LaptopEvent => ({
   t: 'message',
@@ -225,6 +236,55 @@ describe('the laptop session', () => {
   });
 });
 
+describe('a remembered phone', () => {
+  it('is named as it was kept, and one click stands for its code, in either order with its tap', () => {
+    const known = [...confirming, claimed, recognized] satisfies LaptopEvent[];
+    expect(sent(run(...known).effects)).toEqual(['recognized']);
+    for (const order of [
+      [click('continue'), go],
+      [go, click('continue')],
+    ]) {
+      const { state } = run(...known, ...order);
+      expect(state).toMatchObject({ phase: 'connecting', phone: 'My phone', memory: 'known' });
+    }
+    expect(run(...known, click('continue')).effects).toContainEqual({ t: 'spend' });
+  });
+
+  it('is not believed by its word alone, nor twice, and the code stays the way', () => {
+    const claims = run(...confirming, claimed);
+    expect(names(claims.effects)).toEqual(['check-phone']);
+    expect(run(...confirming, claimed, claimed).effects).toEqual([]);
+    for (const before of [[], [claimed], [recognized]]) {
+      const { state, effects } = run(...confirming, ...before, click('continue'));
+      expect(state).toMatchObject({ phase: 'confirming', accepted: false });
+      expect(effects).toEqual([]);
+      expect(run(...confirming, ...before, typed('19')).state).toMatchObject({ accepted: true });
+    }
+  });
+
+  it('was remembered only by a click here and a tap there, each of which counts once', () => {
+    expect(run(...live, agrees).effects).toEqual([]);
+    const asked = [...live, click('remember')] satisfies LaptopEvent[];
+    expect(run(...asked).effects).toEqual([{ t: 'ask-to-remember' }]);
+    expect(run(...asked, click('remember')).effects).toEqual([]);
+    const kept = run(...asked, agrees);
+    expect(kept.effects).toEqual([{ t: 'keep-phone', key, name: 'Pixel 8' }]);
+    expect(run(...asked, agrees, agrees).effects).toEqual([]);
+    const done: LaptopEvent = { t: 'kept', done: true };
+    expect(run(...asked, agrees, done, agrees, click('remember')).effects).toEqual([]);
+    expect(run(...asked, agrees, done).state).toMatchObject({ phase: 'live', memory: 'kept' });
+  });
+
+  it('can be asked again when the question may be lost, or nothing could be kept', () => {
+    const asked = [...live, click('remember')] satisfies LaptopEvent[];
+    const again = [[{ t: 'stalled', at: 1 }, { t: 'beating' }], [{ t: 'kept', done: false }]];
+    for (const events of again as LaptopEvent[][])
+      expect(run(...asked, ...events, click('remember')).effects).toEqual([
+        { t: 'ask-to-remember' },
+      ]);
+  });
+});
+
 describe('any order of events', () => {
   const events: fc.Arbitrary<LaptopEvent> = fc.oneof(
     fc.constantFrom<LaptopEvent>(
@@ -238,6 +298,12 @@ describe('any order of events', () => {
       { t: 'old-code' },
       ready,
       go,
+      claimed,
+      recognized,
+      click('continue'),
+      click('remember'),
+      agrees,
+      { t: 'kept', done: true },
       typed('19'),
       typed('20'),
       phoneState(true),
@@ -294,6 +360,10 @@ describe('any order of events', () => {
             if (before.phase === 'confirming' && event === go) gone = true;
             accepted ||= effects.some(({ t }) => t === 'spend');
             for (const effect of effects) {
+              if (effect.t === 'spend' && event.t === 'action' && event.action.do === 'continue')
+                expect(before).toMatchObject({ claimed: true, known: 'My phone' });
+              if (effect.t === 'spend') expect(event.t).toBe('action');
+              if (effect.t === 'keep-phone') expect(before).toMatchObject({ memory: 'asked' });
               if (effect.t === 'give-back')
                 expect(event).toMatchObject({ t: 'action', action: { do: 'bring-back' } });
               if (effect.t === 'go-live') expect(accepted && gone).toBe(true);

@@ -34,6 +34,20 @@ const meeting = (
     captureHeight: 0,
   },
 });
+const key = 'k';
+const introduced: PhoneEvent = {
+  t: 'message',
+  message: { i: 1, t: 'remembered', key, signature: 's' },
+};
+const recognized: PhoneEvent = { t: 'message', message: { i: 1, t: 'recognized' } };
+const asks = (of = key): PhoneEvent => ({
+  t: 'message',
+  message: { i: 1, t: 'remember', key: of },
+});
+const answer = (yes: boolean): PhoneEvent => ({
+  t: 'action',
+  action: { do: 'remember-laptop', yes },
+});
 const setMicrophone = (on: boolean): PhoneEvent => ({
   t: 'action',
   action: { do: 'set-microphone', on },
@@ -298,6 +312,47 @@ describe('the phone session', () => {
   });
 });
 
+describe('a remembered laptop', () => {
+  const known = (...events: PhoneEvent[]) =>
+    phoneView(run(...confirming, ...events).state) as { known?: boolean };
+
+  it('is waited for with a click only when both ends know each other', () => {
+    expect(run(...confirming, introduced).effects).toEqual([
+      { t: 'check-laptop', claim: { key, signature: 's' } },
+    ]);
+    expect(known(introduced, { t: 'answered' }, recognized).known).toBe(true);
+    for (const events of [
+      [recognized],
+      [introduced, recognized],
+      [introduced, { t: 'answered' }],
+      [{ t: 'answered' }, recognized],
+    ] as PhoneEvent[][])
+      expect(known(...events).known).toBe(false);
+    expect(run(...confirming, introduced, introduced).effects).toEqual([]);
+  });
+
+  it('moves no call by itself', () => {
+    const { state } = run(...confirming, introduced, { t: 'answered' }, recognized, accept);
+    expect(state).toMatchObject({ phase: 'confirming', opened: null, wanted: null });
+  });
+
+  it('asks once in a call, and is answered by a tap alone', () => {
+    const asked = run(...live, asks());
+    expect(asked.effects).toEqual([]);
+    expect(phoneView(asked.state)).toMatchObject({ asksToRemember: true });
+    expect(run(...live, asks(), asks('other'), answer(true)).effects).toEqual([
+      { t: 'keep-laptop', key },
+    ]);
+    for (const yes of [true, false]) {
+      const { state, effects } = run(...live, asks(), answer(yes), asks('other'), answer(true));
+      expect(effects).toEqual([]);
+      expect(phoneView(state)).toMatchObject({ asksToRemember: false });
+    }
+    expect(run(...live, asks(), answer(false)).effects).toEqual([]);
+    expect(run(...confirming, asks(), answer(true)).effects).toEqual([]);
+  });
+});
+
 describe('any order of events', () => {
   const actions = [
     'scan',
@@ -316,6 +371,13 @@ describe('any order of events', () => {
       ready('handoff'),
       ready('listening'),
       accept,
+      introduced,
+      recognized,
+      { t: 'answered' },
+      asks(),
+      asks('other'),
+      answer(true),
+      answer(false),
       move,
       opened,
       devices('refused', 'off'),
@@ -356,7 +418,7 @@ describe('any order of events', () => {
             );
             state = next;
             for (const effect of effects)
-              if (/^open-/.test(effect.t)) expect(event.t).toBe('action');
+              if (/^(open|keep)-/.test(effect.t)) expect(event.t).toBe('action');
             if (event.t !== 'action' && 'latch' in before && 'latch' in next)
               expect(before.latch.microphone || !next.latch.microphone).toBe(true);
             if (event.t === 'message' && 'latch' in before && 'latch' in next)

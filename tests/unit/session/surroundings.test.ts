@@ -15,6 +15,7 @@ const live = {
   returning: false,
   problem: null,
   oldCode: false,
+  memory: 'offer',
 } as const;
 const listening = {
   phase: 'listening',
