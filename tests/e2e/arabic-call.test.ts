@@ -2,13 +2,11 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ar as laptopText } from '../../extension/text/ar';
 import { ar as phoneText } from '../../pwa/text/ar';
-import { buildExtension } from '../support/build-extension';
-import { launchPhone, type Participant } from '../support/chromium';
-import { type DemoMeeting, startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import type { Participant } from '../support/chromium';
+import { startDemoCall } from '../support/demo-call';
 import { eventually } from '../support/eventually';
-import { colours, tones } from '../support/fake-media';
-import { launchLaptop, linkInCode, openLink, waitForPhase } from '../support/handoff';
-import { allowedHost } from '../support/janus';
+import { colours } from '../support/fake-media';
+import { linkInCode, openLink, waitForPhase } from '../support/handoff';
 import { createLifetime } from '../support/lifetime';
 import { sees } from '../support/measure';
 import { nextVersion } from '../support/next-version';
@@ -17,7 +15,6 @@ import { clickToolbar, extensionId, overlayFrame } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
-let meeting: DemoMeeting;
 let server: PeerServerProcess;
 let laptop: Participant;
 let phone: Participant;
@@ -26,19 +23,10 @@ let phone: Participant;
 const twiceTheText = { standard: 32, fixed: 26 };
 
 beforeAll(async () => {
-  [meeting, server] = await Promise.all([startDemoMeeting(signal), startPeerServer({ signal })]);
-  const extension = await buildExtension({
-    server: server.origin,
-    sites: `http://${allowedHost}/*`,
-    signal,
-  });
-  const person = { colour: colours.laptop, toneHz: tones.laptop, signal };
-  laptop = await launchLaptop({ ...person, name: 'laptop', extension });
-  phone = await launchPhone({ name: 'phone', colour: colours.phone, toneHz: tones.phone, signal });
+  server = await startPeerServer({ signal });
+  ({ laptop, phone } = await startDemoCall(server.origin, signal));
   const session = await phone.context.newCDPSession(phone.page);
   await session.send('Page.setFontSizes', { fontSizes: twiceTheText });
-  await laptop.page.goto(`${meeting.allowedOrigin}/?name=laptop&join&sound=raw`);
-  await sees(laptop.page, colours.laptop);
 });
 afterAll(() => lifetime.end());
 

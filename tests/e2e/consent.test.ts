@@ -1,15 +1,14 @@
 import type { Frame, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { buildExtension } from '../support/build-extension';
-import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
+import { launchPhone, type Participant } from '../support/chromium';
 import { packetCounts } from '../support/connections';
-import { type DemoMeeting, startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import { startDemoCall } from '../support/demo-call';
+import type { DemoMeeting } from '../support/demo-meeting/demo-meeting';
 import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
 import {
   closeCard,
   handOverByLink,
-  launchLaptop,
   linkInCode,
   moveCall,
   openLink,
@@ -19,7 +18,6 @@ import {
   typeCode,
   waitForPhase,
 } from '../support/handoff';
-import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
 import { hears, hearsNot, sees, seesNot, silence } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
@@ -37,30 +35,14 @@ let stranger: Participant;
 const nothing = { audioSent: 0, videoSent: 0, audioReceived: 0, videoReceived: 0 };
 
 beforeAll(async () => {
-  [meeting, server] = await Promise.all([startDemoMeeting(signal), startPeerServer({ signal })]);
-  const extension = await buildExtension({
-    server: server.origin,
-    sites: `http://${allowedHost}/*`,
-    signal,
-  });
-  const person = { colour: colours.laptop, toneHz: tones.laptop, signal };
-  laptop = await launchLaptop({ ...person, name: 'laptop', extension });
-  anna = await launchParticipant({
-    name: 'anna',
-    colour: colours.anna,
-    toneHz: tones.anna,
-    signal,
-  });
-  phone = await launchPhone({ name: 'phone', colour: colours.phone, toneHz: tones.phone, signal });
+  server = await startPeerServer({ signal });
+  ({ meeting, laptop, anna, phone } = await startDemoCall(server.origin, signal));
   stranger = await launchPhone({
     name: 'stranger',
     colour: colours.ben,
     toneHz: tones.ben,
     signal,
   });
-  await laptop.page.goto(`${meeting.allowedOrigin}/?name=laptop&join&sound=raw`);
-  await anna.page.goto(`${meeting.origin}/?name=anna&join&sound=raw`);
-  await sees(anna.page, colours.laptop);
 });
 afterAll(() => lifetime.end());
 

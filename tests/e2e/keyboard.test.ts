@@ -1,12 +1,10 @@
 import type { Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildExtension } from '../support/build-extension';
-import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
-import { type DemoMeeting, startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import type { Participant } from '../support/chromium';
+import { startDemoCall } from '../support/demo-call';
 import { eventually } from '../support/eventually';
-import { colours, tones } from '../support/fake-media';
+import { colours } from '../support/fake-media';
 import {
-  launchLaptop,
   linkInCode,
   openLink,
   pairingCode,
@@ -14,39 +12,20 @@ import {
   typeCode,
   waitForPhase,
 } from '../support/handoff';
-import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
 import { sees } from '../support/measure';
-import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
+import { startPeerServer } from '../support/peer-server';
 import { clickToolbar, extensionId, findOverlay } from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
-let meeting: DemoMeeting;
-let server: PeerServerProcess;
 let laptop: Participant;
 let anna: Participant;
 let phone: Participant;
 
 beforeAll(async () => {
-  [meeting, server] = await Promise.all([startDemoMeeting(signal), startPeerServer({ signal })]);
-  const extension = await buildExtension({
-    server: server.origin,
-    sites: `http://${allowedHost}/*`,
-    signal,
-  });
-  const person = { colour: colours.laptop, toneHz: tones.laptop, signal };
-  laptop = await launchLaptop({ ...person, name: 'laptop', extension });
-  anna = await launchParticipant({
-    name: 'anna',
-    colour: colours.anna,
-    toneHz: tones.anna,
-    signal,
-  });
-  phone = await launchPhone({ name: 'phone', colour: colours.phone, toneHz: tones.phone, signal });
-  await laptop.page.goto(`${meeting.allowedOrigin}/?name=laptop&join&sound=raw`);
-  await anna.page.goto(`${meeting.origin}/?name=anna&join&sound=raw`);
-  await sees(anna.page, colours.laptop);
+  const server = await startPeerServer({ signal });
+  ({ laptop, anna, phone } = await startDemoCall(server.origin, signal));
 });
 afterAll(() => lifetime.end());
 

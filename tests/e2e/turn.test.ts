@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildExtension } from '../support/build-extension';
-import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
+import type { Participant } from '../support/chromium';
 import { type Coturn, startCoturn } from '../support/coturn';
-import { startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import { startDemoCall } from '../support/demo-call';
 import { colours, tones } from '../support/fake-media';
 import { freePort } from '../support/free-port';
 import {
   closeCard,
   handOverByLink,
-  launchLaptop,
   linkInCode,
   openLink,
   showCode,
   waitForPhase,
 } from '../support/handoff';
-import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
 import { hears, sees } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
@@ -42,29 +39,9 @@ const serve = async (way: 'udp' | 'tcp', env: NodeJS.ProcessEnv): Promise<PeerSe
 
 beforeAll(async () => {
   port = await freePort();
-  const [meeting, turn, extension] = await Promise.all([
-    startDemoMeeting(signal),
-    startCoturn(signal),
-    buildExtension({
-      server: `http://localhost:${port}`,
-      sites: `http://${allowedHost}/*`,
-      signal,
-    }),
-  ]);
-  coturn = turn;
-  const person = { signal, colour: colours.laptop, toneHz: tones.laptop };
-  laptop = await launchLaptop({ ...person, name: 'laptop', extension });
-  anna = await launchParticipant({
-    signal,
-    name: 'anna',
-    colour: colours.anna,
-    toneHz: tones.anna,
-  });
-  phone = await launchPhone({ signal, name: 'phone', colour: colours.phone, toneHz: tones.phone });
+  coturn = await startCoturn(signal);
+  ({ laptop, anna, phone } = await startDemoCall(`http://localhost:${port}`, signal));
   await allowRelaysOnly(phone.context);
-  await laptop.page.goto(`${meeting.allowedOrigin}/?name=laptop&join&sound=raw`);
-  await anna.page.goto(`${meeting.origin}/?name=anna&join&sound=raw`);
-  await sees(anna.page, colours.laptop);
 });
 afterAll(() => lifetime.end());
 

@@ -1,14 +1,12 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Balancer, startBalancer } from '../support/balancer';
-import { buildExtension } from '../support/build-extension';
-import { launchParticipant, launchPhone, type Participant } from '../support/chromium';
-import { startDemoMeeting } from '../support/demo-meeting/demo-meeting';
+import type { Participant } from '../support/chromium';
+import { startDemoCall } from '../support/demo-call';
 import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
 import { freePort } from '../support/free-port';
 import {
-  launchLaptop,
   linkInCode,
   moveCall,
   openLink,
@@ -18,7 +16,6 @@ import {
   typeCode,
   waitForPhase,
 } from '../support/handoff';
-import { allowedHost } from '../support/janus';
 import { createLifetime } from '../support/lifetime';
 import { hears, sees } from '../support/measure';
 import { type PeerServerProcess, startPeerServer } from '../support/peer-server';
@@ -47,25 +44,10 @@ const startNode = (port: number): Promise<PeerServerProcess> =>
 
 beforeAll(async () => {
   [redis, balancer] = await Promise.all([startRedis(signal), startBalancer(signal)]);
-  const [meeting, extension] = await Promise.all([
-    startDemoMeeting(signal),
-    buildExtension({ server: balancer.origin, sites: `http://${allowedHost}/*`, signal }),
-  ]);
   [near, far] = await Promise.all([startNode(await freePort()), startNode(await freePort())]);
   balancer.prefer(far.port);
   balancer.prefer(near.port);
-  const person = { signal, colour: colours.laptop, toneHz: tones.laptop };
-  laptop = await launchLaptop({ ...person, name: 'laptop', extension });
-  anna = await launchParticipant({
-    signal,
-    name: 'anna',
-    colour: colours.anna,
-    toneHz: tones.anna,
-  });
-  phone = await launchPhone({ signal, name: 'phone', colour: colours.phone, toneHz: tones.phone });
-  await laptop.page.goto(`${meeting.allowedOrigin}/?name=laptop&join&sound=raw`);
-  await anna.page.goto(`${meeting.origin}/?name=anna&join&sound=raw`);
-  await sees(anna.page, colours.laptop);
+  ({ laptop, anna, phone } = await startDemoCall(balancer.origin, signal));
 });
 afterAll(() => lifetime.end());
 
