@@ -17,7 +17,7 @@ const apart = 0.7;
 /** How many times louder the loudest look is than the quietest, where something is said. */
 const moved = 2;
 /** Of one wave, and of two. */
-const sameWave = 0.8;
+const sameWave = 0.9;
 const otherWave = 0.5;
 /** How often one wave must be heard; heard more often, it may be missed once. */
 const enough = 3;

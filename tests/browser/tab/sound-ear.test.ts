@@ -69,7 +69,7 @@ it('a voice that came twice has one wave, on one connection and on two; another 
   await until('three times each', () => {
     const look = { again: ear.compare(one, again), elsewhere: ear.compare(one, elsewhere) };
     for (const name of ['again', 'elsewhere'] as const)
-      if ((look[name] ?? 0) > 0.8) found[name] += 1;
+      if ((look[name] ?? 0) > 0.9) found[name] += 1;
     others.push(ear.compare(one, other) ?? 0, ear.compare(elsewhere, other) ?? 0);
     ear.rest();
     return Math.min(found.again, found.elsewhere) > 2;
