@@ -42,6 +42,17 @@ export const ownWords = [
   'wish',
 ] as const;
 
+/** WXT starts each script with a few hundred bytes that log what they catch while developing, and do nothing else. */
+export const startPlainly = () => ({
+  name: 'start-plainly',
+  transform(code: string, id: string): string | undefined {
+    if (id.includes('define-unlisted-script')) return 'export const defineUnlistedScript = (it) => it;';
+    if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return undefined;
+    const path = /import definition from "(.+)"/.exec(code)?.[1];
+    return path && `import definition from ${JSON.stringify(path)};\ndefinition.main();`;
+  },
+});
+
 /** Makes the script that runs in every page of a meeting site smaller than a bundler does by itself. */
 export const shrinkPage = () => ({
   name: 'shrink-page',
@@ -54,6 +65,7 @@ export const shrinkPage = () => ({
     const page = bundle['page.js'];
     if (page?.code === undefined) return;
     const regex = new RegExp(`^(${ownWords.join('|')})$`);
+    if (process.env.SHRINK_DUMP) (await import('node:fs')).writeFileSync(process.env.SHRINK_DUMP, page.code);
     const { code } = await minify(page.code, {
       ecma: 2020,
       compress: { pure_getters: true, passes: 3, unsafe_arrows: true, keep_fargs: false },
