@@ -5,36 +5,53 @@ import { minify } from 'terser';
  * browser has such a property, and none crosses the bridge.
  */
 export const ownWords = [
+  'added',
   'alone',
   'applied',
   'applyEnabled',
   'backing',
+  'before',
   'behind',
   'borrowed',
   'carried',
+  'changed',
+  'connections',
   'flows',
+  'follow',
+  'frameReader',
+  'frameWriter',
   'gated',
   'giveBack',
   'handedOff',
   'imitate',
+  'isEnabled',
   'isLive',
   'isLocal',
   'letGo',
   'looks',
   'lose',
   'mayFlow',
+  'number',
   'openGate',
+  'outputs',
+  'own',
   'park',
   'parked',
   'phoneDevices',
   'puppet',
   'relay',
+  'release',
   'remoteMedia',
+  'reopen',
   'returned',
+  'screens',
   'senderTrack',
+  'setEnabled',
   'setSrcObject',
+  'show',
   'shownStreams',
   'signs',
+  'sourceOf',
   'substitute',
   'transceivers',
   'twin',
@@ -46,7 +63,8 @@ export const ownWords = [
 export const startPlainly = () => ({
   name: 'start-plainly',
   transform(code: string, id: string): string | undefined {
-    if (id.includes('define-unlisted-script')) return 'export const defineUnlistedScript = (it) => it;';
+    if (id.includes('define-unlisted-script'))
+      return 'export const defineUnlistedScript = (it) => it;';
     if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return undefined;
     const path = /import definition from "(.+)"/.exec(code)?.[1];
     return path && `import definition from ${JSON.stringify(path)};\ndefinition.main();`;
@@ -65,10 +83,15 @@ export const shrinkPage = () => ({
     const page = bundle['page.js'];
     if (page?.code === undefined) return;
     const regex = new RegExp(`^(${ownWords.join('|')})$`);
-    if (process.env.SHRINK_DUMP) (await import('node:fs')).writeFileSync(process.env.SHRINK_DUMP, page.code);
     const { code } = await minify(page.code, {
       ecma: 2020,
-      compress: { pure_getters: true, passes: 3, unsafe_arrows: true, keep_fargs: false },
+      compress: {
+        pure_getters: true,
+        passes: 3,
+        unsafe_arrows: true,
+        keep_fargs: false,
+        sequences: false,
+      },
       mangle: { properties: { regex, builtins: true } },
     });
     page.code = code ?? page.code;
