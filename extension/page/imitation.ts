@@ -77,7 +77,12 @@ export const createImitation = (
     return present(blank(kind), {
       label,
       getSettings: { ...looks?.getSettings, deviceId, groupId },
-      getCapabilities: { ...looks?.getCapabilities, deviceId, groupId },
+      // Where browsers say what a device can do that was never opened.
+      getCapabilities: {
+        ...(Object(meant).getCapabilities?.() ?? looks?.getCapabilities),
+        deviceId,
+        groupId,
+      },
     });
   };
 };
