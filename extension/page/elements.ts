@@ -77,10 +77,10 @@ export const hookElements = (
     },
     'set',
   );
-  // As natively what such an element shows is cloned: by our own clone, which follows the devices.
+  // Natively a second object for each of the tracks, with one state between the two; so the same ones will do.
   override(prototype, 'captureStream', signal, (self, _args, call) => {
-    const stream = streamOf(self);
-    return stream?.getTracks().some(tracks.adopt) ? stream.clone() : call();
+    const all = streamOf(self)?.getTracks();
+    return all?.some(tracks.adopt) ? new MediaStream(all) : call();
   });
   return {
     find: () => {

@@ -77,7 +77,8 @@ export const createRemotes = (
     looking.add(track);
     void waitForFrame(natives, track).then(() => {
       decoded.set(track, true);
-      changed();
+      // Things have long been quiet, and somebody is waited for.
+      report();
     });
   };
   /** Everybody who is there now, with the words that tell a screen from a camera. */

@@ -1,3 +1,4 @@
+import { createSilentContext } from '../../core/media/sound-mix';
 import { comparedLength, likeness } from './likeness';
 
 export interface SoundEar {
@@ -24,7 +25,7 @@ export const createSoundEar = (signal: AbortSignal): SoundEar => {
   let context: AudioContext | undefined;
 
   const listen = (track: MediaStreamTrack): Listener => {
-    context ??= new AudioContext();
+    context ??= createSilentContext();
     const source = context.createMediaStreamSource(new MediaStream([track]));
     const analyser = new AnalyserNode(context, { fftSize: comparedLength });
     source.connect(analyser);
