@@ -77,8 +77,7 @@ export const createRemotes = (
     looking.add(track);
     void waitForFrame(natives, track).then(() => {
       decoded.set(track, true);
-      // Things have long been quiet, and somebody is waited for.
-      report();
+      changed();
     });
   };
   /** Everybody who is there now, with the words that tell a screen from a camera. */
