@@ -54,6 +54,9 @@ const takeWindow = async (renderer: Renderer, page: Page): Promise<Window> => {
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
+const megabytes = (bytes: number | null | undefined): string =>
+  `${((bytes ?? 0) / 1_000_000).toFixed(0)} MB`;
+
 /**
  * The processor time of the meeting's renderer with the call on a phone, microphone and camera
  * included, against the same meeting without: windows of equal length, in turns, in one run.
@@ -82,6 +85,7 @@ export const measureRelayCost = async (
       [
         `${people} remote, ${within.length}/${pairsEach}: renderer ${percent(on.renderer)} of a core`,
         `without ${percent(off.renderer)}`,
+        `memory ${megabytes(on.memory)} (without ${megabytes(off.memory)}, before ${megabytes(without[0]?.memory)})`,
         `meeting shows ${sayPictures(on.meeting.received)} (without ${sayPictures(off.meeting.received)})`,
         `sends ${sayPictures(on.meeting.sent)} (without ${sayPictures(off.meeting.sent)})`,
         `phone gets ${sayPictures(phone.received)}, sends ${sayPictures(phone.sent)}`,

@@ -1,7 +1,11 @@
-/** With a sink of its own kind, a context needs no loudspeaker; browsers that know none ignore it. */
-interface MixOptions extends AudioContextOptions {
+interface SilentOptions extends AudioContextOptions {
   readonly sinkId: { readonly type: 'none' };
 }
+/** With a sink of its own kind, a context needs no loudspeaker; browsers that know none ignore it. */
+export const createSilentContext = (): AudioContext => {
+  const options: SilentOptions = { sinkId: { type: 'none' } };
+  return new AudioContext(options);
+};
 
 export interface SoundMix {
   /** One track with all of these in it; null where the browser does not let sounds be mixed (yet). */
@@ -23,8 +27,7 @@ export const createSoundMix = (signal: AbortSignal, changed: () => void): SoundM
   const inputs = new Map<MediaStreamTrack, MediaStreamAudioSourceNode>();
 
   const begin = () => {
-    const options: MixOptions = { sinkId: { type: 'none' } };
-    const context = new AudioContext(options);
+    const context = createSilentContext();
     const out = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
     context.addEventListener('statechange', () => {
       if (graph?.context === context) changed();

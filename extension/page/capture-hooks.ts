@@ -72,10 +72,7 @@ export const hookCapture = (
           done(stream);
         };
         if (!instead) return call([constraints, got, failed]);
-        void instead.then(
-          (stream) => done(stream),
-          (error) => typeof failed === 'function' && failed(error),
-        );
+        void instead.then((stream) => done(stream), Object(failed));
         return undefined;
       },
     );

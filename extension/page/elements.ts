@@ -56,12 +56,6 @@ export const hookElements = (
     for (const track of wanted) natives.addTrack(ours, track);
     return true;
   };
-  const paintAll = (holds: (stream: MediaStream) => boolean): void => {
-    for (const element of elements.all()) {
-      const stream = streamOf(element);
-      if (stream && holds(stream)) paint(element);
-    }
-  };
 
   override(
     prototype,
@@ -83,12 +77,20 @@ export const hookElements = (
     },
     'set',
   );
+  // Natively a second object for each of the tracks, with one state between the two; so the same ones will do.
+  override(prototype, 'captureStream', signal, (self, _args, call) => {
+    const all = streamOf(self)?.getTracks();
+    return all?.some(tracks.adopt) ? new MediaStream(all) : call();
+  });
   return {
     find: () => {
       for (const element of window.document.querySelectorAll<HTMLMediaElement>('video,audio'))
         elements.add(element);
     },
-    follow: ({ track }) => paintAll((stream) => stream.getTracks().includes(track)),
+    follow: ({ track }) => {
+      for (const element of elements.all())
+        if (streamOf(element)?.getTracks().includes(track)) paint(element);
+    },
     streams: () => elements.all().flatMap((element) => streamOf(element) ?? []),
   };
 };

@@ -14,10 +14,10 @@ export const waitForFrame = async (
   original: MediaStreamTrack,
   until?: Promise<unknown>,
 ): Promise<void> => {
-  const { MediaStreamTrackProcessor } = natives;
-  if (!MediaStreamTrackProcessor) return;
+  const { frameReader } = natives;
+  if (!frameReader) return;
   const track = natives.clone(original);
-  const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
+  const reader = new frameReader({ track }).readable.getReader();
   const frame = reader.read().then(({ value }) => value?.close());
   await Promise.race(until ? [frame, until] : [frame]);
   natives.stop(track);
@@ -27,7 +27,7 @@ export const waitForFrame = async (
 /** Settles when the device delivers its first frame, or after two seconds; blindly, a little later. */
 export const waitForFrames = (natives: Natives, track: MediaStreamTrack): Promise<unknown> => {
   const wait = (ms: number) => new Promise((resolve) => natives.setTimeout(resolve, ms));
-  return natives.MediaStreamTrackProcessor
+  return natives.frameReader
     ? waitForFrame(natives, track, wait(longestWaitMs))
     : wait(blindWaitMs);
 };

@@ -1,5 +1,5 @@
 import type { DeviceTrack, DeviceTracks } from './device-tracks';
-import type { FrameClasses, Natives } from './natives';
+import type { Natives } from './natives';
 import { override, type PageWindow } from './override';
 
 /**
@@ -15,11 +15,13 @@ export const hookFrames = (
   tracks: DeviceTracks,
 ): ((device: DeviceTrack) => void) => {
   // Browsers have both or, where nothing here is ever called, neither.
-  const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } =
-    natives as Required<FrameClasses>;
+  const { frameReader, frameWriter } = natives as {
+    [name in keyof Natives]-?: NonNullable<Natives[name]>;
+  };
+  const { ImageCapture } = window;
 
   const open = ({ kind }: DeviceTrack) => {
-    const relay = new MediaStreamTrackGenerator({ kind });
+    const relay = new frameWriter({ kind });
     let from: MediaStreamTrack | null = null;
     let piped = Promise.resolve();
     const follow = (track: MediaStreamTrack | null): void => {
@@ -28,7 +30,7 @@ export const hookFrames = (
       if (!track) return;
       // What was piped before ends by itself: its track is stopped.
       const pipe = () =>
-        new MediaStreamTrackProcessor({ track }).readable.pipeTo(relay.writable, {
+        new frameReader({ track }).readable.pipeTo(relay.writable, {
           preventClose: true,
         });
       // Refused where one of the two has ended.
@@ -50,6 +52,11 @@ export const hookFrames = (
     opened.set(device, it);
     follow(device);
     return call([{ ...Object(init), track: it.relay }]);
+  });
+  // A photo is refused, as by a camera that is busy; a frame is one of what is sent.
+  override(ImageCapture?.prototype, 'grabFrame', signal, (self, _args, call) => {
+    const backing = tracks.puppet(self.track)?.backing;
+    return backing ? new ImageCapture(backing).grabFrame() : call();
   });
   return follow;
 };

@@ -59,7 +59,7 @@ export const createHandoff = (
     const { width, height } = (video ?? camera?.track)?.getSettings() ?? {};
     still.show(holding && cameraOn, width, height);
     // The picture first: its next frame is far, the sound's is near.
-    await Promise.all([...list].sort((a, b) => b.kind.localeCompare(a.kind)).map(substitute));
+    await Promise.all(list.sort((one, other) => (one.kind < other.kind ? 1 : -1)).map(substitute));
     still.show();
     if (handed) list.forEach(tracks.park);
     changed();

@@ -1,6 +1,6 @@
 import { unmet } from './constraints';
 import { phoneGroup } from './device-list';
-import type { DeviceTracks, Kind, Looks } from './device-tracks';
+import type { DeviceTrack, DeviceTracks, Kind, Looks } from './device-tracks';
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
 
@@ -59,7 +59,8 @@ export const createImitation = (
       tracks.applyEnabled(device);
       return track;
     };
-    if (same) return present(natives.clone(same.track), same.looks);
+    const again = ({ track, looks }: DeviceTrack) => present(natives.clone(track), looks);
+    if (same) return again(same);
 
     const listed = await window.navigator.mediaDevices.enumerateDevices();
     const inputs = listed.filter((one) => one.kind === `${kind}input`);
@@ -71,12 +72,17 @@ export const createImitation = (
         : new DOMException('Could not start source', 'NotReadableError');
     const { deviceId, groupId, label } = meant;
     const known = of(deviceId);
-    if (known) return present(natives.clone(known.track), known.looks);
+    if (known) return again(known);
     const looks = parked[0]?.looks;
     return present(blank(kind), {
       label,
       getSettings: { ...looks?.getSettings, deviceId, groupId },
-      getCapabilities: { ...looks?.getCapabilities, deviceId, groupId },
+      // Where browsers say what a device can do that was never opened.
+      getCapabilities: {
+        ...(Object(meant).getCapabilities?.() ?? looks?.getCapabilities),
+        deviceId,
+        groupId,
+      },
     });
   };
 };

@@ -79,9 +79,9 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
   const watchLevels = createLevels(natives, {
     connections: () => new Set(connections.transceivers().map(([, connection]) => connection)),
     source: (connection, mid) => {
-      const [found] = connections
+      const found = connections
         .transceivers()
-        .filter(([transceiver, from]) => from === connection && transceiver.mid === mid);
+        .find(([transceiver, from]) => from === connection && transceiver.mid === mid);
       return found && remotes.sourceOf(found[0].receiver.track);
     },
     own: () =>

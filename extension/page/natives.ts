@@ -31,14 +31,13 @@ export const takeNatives = (window: PageWindow & FrameClasses) => {
   const stream = window.MediaStream.prototype;
   const node = window.AudioNode.prototype;
   const { mediaDevices } = window.navigator;
-  const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } = window;
   const [isEnabled, setEnabled] = property(track, 'enabled');
   const [readyState] = property(track, 'readyState');
   const [senderTrack] = property(sender, 'track');
   const [srcObject, setSrcObject] = property(window.HTMLMediaElement.prototype, 'srcObject');
   return {
-    MediaStreamTrackProcessor,
-    MediaStreamTrackGenerator,
+    frameReader: window.MediaStreamTrackProcessor,
+    frameWriter: window.MediaStreamTrackGenerator,
     isEnabled,
     setEnabled,
     readyState,

@@ -61,7 +61,10 @@ export const createSite = (
     actions.set(action, handler);
     changed();
   });
-  const handlerOf = (device: Device) => actions.get(`toggle${device}`);
+  const press = (action: string): void => {
+    const handler = actions.get(action);
+    if (typeof handler === 'function') handler({ action });
+  };
 
   const isOpen = (device: DeviceTrack): boolean => tracks.isLive(device) && device.enabled;
   /** A track that the page itself makes, of a microphone or camera among other things. */
@@ -145,8 +148,8 @@ export const createSite = (
       reach: reach(),
       microphone: microphone === 'open' && ports.gated() ? 'muted' : microphone,
       camera: state('video'),
-      canSetMicrophone: ports.gated() || !!handlerOf('microphone'),
-      canSetCamera: !!handlerOf('camera'),
+      canSetMicrophone: ports.gated() || !!actions.get('togglemicrophone'),
+      canSetCamera: !!actions.get('togglecamera'),
       canLeave: !!actions.get('hangup'),
       captureWidth: width * by,
       captureHeight: height * by,
@@ -194,16 +197,12 @@ export const createSite = (
       last = undefined;
       if (on) tell(make());
     },
-    leave: () => {
-      const handler = actions.get('hangup');
-      if (typeof handler === 'function') handler({ action: 'hangup' });
-    },
+    leave: () => press('hangup'),
     set: (device, wanted) => {
       const microphone = device === 'microphone';
       if (microphone && wanted) ports.openGate();
-      const handler = handlerOf(device);
       const open = state(microphone ? 'audio' : 'video') === 'open';
-      if (open !== wanted && typeof handler === 'function') handler({ action: `toggle${device}` });
+      if (open !== wanted) press(`toggle${device}`);
     },
   };
 };

@@ -18,7 +18,7 @@ const secondMs = 1000;
  */
 export const createStill = (window: PageWindow, signal: AbortSignal, natives: Natives): Still => {
   const canvas = window.document.createElement('canvas');
-  const { MediaStreamTrackGenerator: Generator } = natives;
+  const { frameWriter } = natives;
   let card = false;
   let track: MediaStreamTrack | undefined;
   let write = (): void => {};
@@ -40,8 +40,8 @@ export const createStill = (window: PageWindow, signal: AbortSignal, natives: Na
     write();
   };
   const make = (): MediaStreamTrack | undefined => {
-    if (!Generator) return canvas.captureStream().getTracks()[0];
-    const made = new Generator({ kind: 'video' });
+    if (!frameWriter) return canvas.captureStream().getTracks()[0];
+    const made = new frameWriter({ kind: 'video' });
     const writer = made.writable.getWriter();
     write = () => {
       const frame = new window.VideoFrame(canvas, { timestamp: performance.now() * 1000 });

@@ -1,64 +1,24 @@
 import type { HeardTrack, RemoteTrack } from '../bridge/messages';
+import { createDoubles, type Double, type Ear } from './find-doubles';
 
 export interface Heard {
   /** The participant who speaks. */
   readonly speaker: string | null;
   /** Sources of pictures that were sent as screens. */
   readonly screens: readonly string[];
-  /** Sources of sounds that are another one over again. */
-  readonly doubles: readonly string[];
+  readonly doubles: readonly Double[];
 }
 
-/** Of full scale, and the energy of half a second just above it. */
+/** Of full scale. */
 const quiet = 0.01;
-const quietEnergy = 5e-5;
-/** Natural logarithms of energies: so far apart is moved, and so far apart is not the same. */
-const moved = 0.7;
-const unlike = 0.3;
-/** How often two sounds must rise and fall together to be one. */
-const enough = 8;
-
-const apart = (one: number, other: number): number => Math.abs(Math.log(one / other));
 
 /** Judges one look after the other at what is received: who speaks, and what is not what it seems. */
-export const createHearing = (): ((
-  heard: readonly HeardTrack[],
-  remotes: readonly RemoteTrack[],
-) => Heard) => {
-  let energies = new Map<string, number>();
-  let powers = new Map<string, number>();
-  let alike = new Map<string, number>();
+export const createHearing = (
+  ear: Ear,
+): ((heard: readonly HeardTrack[], remotes: readonly RemoteTrack[]) => Heard) => {
+  const findDoubles = createDoubles(ear);
   let scores = new Map<string, number>();
   let speaker: string | null = null;
-
-  /** Only what changes can be compared: two steady tones are not one sound. */
-  const compare = (one: string, other: string, next: ReadonlyMap<string, number>): number => {
-    const [mine = 0, its = 0] = [next.get(one), next.get(other)];
-    const count = alike.get(`${one} ${other}`) ?? 0;
-    if (mine < quietEnergy && its < quietEnergy) return count;
-    if (apart(mine, its) > unlike) return Math.max(0, count - enough);
-    return apart(mine, powers.get(one) ?? 0) > moved ? Math.min(2 * enough, count + 1) : count;
-  };
-  const findDoubles = (sounds: readonly HeardTrack[]): string[] => {
-    const next = new Map(
-      sounds.map(({ source, energy }) => [source, energy - (energies.get(source) ?? energy)]),
-    );
-    const counts = new Map<string, number>();
-    const doubles = [...next.keys()].filter((one, index, all) =>
-      all
-        .slice(0, index)
-        .map((other) => {
-          const count = compare(one, other, next);
-          counts.set(`${one} ${other}`, count);
-          return count;
-        })
-        .some((count) => count >= enough),
-    );
-    energies = new Map(sounds.map(({ source, energy }) => [source, energy]));
-    powers = next;
-    alike = counts;
-    return doubles;
-  };
 
   const findSpeaker = (
     levels: ReadonlyMap<string, number>,
@@ -81,9 +41,22 @@ export const createHearing = (): ((
   };
 
   return (heard, remotes) => {
-    const kinds = new Map(remotes.map(({ source, kind }) => [source, kind]));
-    const doubles = findDoubles(heard.filter(({ source }) => kinds.get(source) === 'audio'));
-    speaker = findSpeaker(new Map(heard.map(({ source, level }) => [source, level])), remotes);
+    const energies = new Map<string, number>();
+    for (const { source, kind } of remotes) {
+      // A track may have had several streams.
+      const its = heard.filter((one) => one.source === source);
+      if (kind === 'audio' && its.length)
+        energies.set(
+          source,
+          its.reduce((sum, { energy }) => sum + energy, 0),
+        );
+    }
+    const doubles = findDoubles(energies);
+    const copies = new Set(doubles.map(({ source }) => source));
+    speaker = findSpeaker(
+      new Map(heard.map(({ source, level }) => [source, level])),
+      remotes.filter(({ source }) => !copies.has(source)),
+    );
     const screens = heard.filter(({ screen }) => screen).map(({ source }) => source);
     return { speaker, screens, doubles };
   };

@@ -1,7 +1,8 @@
 import type { OutgoingTrack } from '../../core/media/laptop-link';
 import { createSoundMix } from '../../core/media/sound-mix';
 import type { HeardTrack, RemoteTrack } from '../bridge/messages';
-import { createHearing } from './judge-heard';
+import { createHearing, type Heard } from './judge-heard';
+import { createSoundEar } from './sound-ear';
 
 export interface OutgoingTracks {
   /** The page's list and the stream with its clones. */
@@ -23,13 +24,16 @@ const mostSounds = 4;
 export const createOutgoingTracks = (signal: AbortSignal, changed: () => void): OutgoingTracks => {
   let remotes: readonly RemoteTrack[] = [];
   let clones = new Map<string, MediaStreamTrack>();
-  let marked: { readonly screens: readonly string[]; readonly doubles: readonly string[] } = {
-    screens: [],
-    doubles: [],
-  };
+  let marked: Omit<Heard, 'speaker'> = { screens: [], doubles: [] };
   let used = false;
   let list: readonly OutgoingTrack[] = [];
-  const judge = createHearing();
+  const ear = createSoundEar(signal);
+  const cloneOf = (wanted: string): MediaStreamTrack | undefined =>
+    clones.get(remotes.find(({ source }) => source === wanted)?.id ?? '');
+  const judge = createHearing((one, other) => {
+    const [mine, its] = [cloneOf(one), cloneOf(other)];
+    return used && mine && its ? ear.compare(mine, its) : null;
+  });
 
   const mixed = (all: readonly OutgoingTrack[]): readonly OutgoingTrack[] => {
     const sounds = all.filter(({ role }) => role === 'microphone');
@@ -42,11 +46,14 @@ export const createOutgoingTracks = (signal: AbortSignal, changed: () => void): 
     const rest = all.filter(({ role }) => role !== 'microphone');
     return [...rest, { track, participant: 'mix', name: '', role: 'mix' }];
   };
+  /** Only while what it is a double of is there. */
+  const isDouble = (wanted: string): boolean =>
+    marked.doubles.some(({ source, of }) => source === wanted && cloneOf(of));
   const update = (): void => {
     list = mixed(
       remotes.flatMap(({ id, source, participant, name, role }) => {
         const track = clones.get(id);
-        if (track === undefined || marked.doubles.includes(source)) return [];
+        if (track === undefined || isDouble(source)) return [];
         const shared = role === 'camera' && marked.screens.includes(source);
         return [{ track, participant, name, role: shared ? 'screen' : role }];
       }),
@@ -63,8 +70,8 @@ export const createOutgoingTracks = (signal: AbortSignal, changed: () => void): 
       update();
     },
     hear(heard) {
-      const { speaker, screens, doubles } = judge(heard, remotes);
-      const next = { screens, doubles };
+      const { speaker, ...next } = judge(heard, remotes);
+      ear.rest();
       if (JSON.stringify(next) !== JSON.stringify(marked)) {
         marked = next;
         update();

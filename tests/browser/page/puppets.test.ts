@@ -186,14 +186,14 @@ describe('during a handoff', () => {
 });
 
 describe('at the return', () => {
-  test('nothing opens for a capture that was refused', async () => {
+  test.each([
+    ['is not there', { deviceId: { exact: 'nowhere' } }],
+    ['was never opened and cannot do it', { width: { exact: 99_999 } }],
+  ])('nothing opens for a capture that was refused because the device %s', async (_why, video) => {
     const stage = await setStage({}, ending.signal);
     await stage.take();
     await expect(
-      stage.page.navigator.mediaDevices.getUserMedia({
-        audio: true,
-        video: { deviceId: { exact: 'nowhere' } },
-      }),
+      stage.page.navigator.mediaDevices.getUserMedia({ audio: true, video }),
     ).rejects.toMatchObject({ name: 'OverconstrainedError' });
     await stage.giveBack();
     expect(stage.opened()).toBe(0);

@@ -13,7 +13,7 @@ import {
   sealed,
   simulcast,
 } from './ways/senders';
-import { framed, probing, rebuilt, sfuEach, sfuOne, trustedTypes } from './ways/sfu';
+import { framed, probing, rebuilt, sfuEach, sfuOne, soundTwice, trustedTypes } from './ways/sfu';
 
 /** Ways to connect, and pages around the connections, under the names by which they are asked for. */
 export const connectionWays = {
@@ -21,6 +21,7 @@ export const connectionWays = {
   'mesh-anew': meshAnew,
   'sfu-one': sfuOne,
   'sfu-each': sfuEach,
+  'sound-twice': soundTwice,
   'data-channel-first': dataChannelFirst,
   probing,
   rebuilt,

@@ -1,8 +1,9 @@
+import type { Voice } from '../signals';
 import { on, type Room, type Way } from '../way';
 import { byEnabled, raw, showAll } from './enabled';
 
 /** Own tracks go up, everybody else's come down, all on one connection that the app offers. */
-const joinOnOne = async (room: Room, others: readonly ('anna' | 'ben')[]) => {
+const joinOnOne = async (room: Room, others: readonly Voice[]) => {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: raw,
     video: { width: { ideal: 1280 }, height: { ideal: 720 } },
@@ -30,6 +31,16 @@ export const sfuOne: Way = {
   async join(room) {
     const { stream, line } = await joinOnOne(room, ['anna', 'ben']);
     return { ...byEnabled(stream), later: () => line.add(['carla']) };
+  },
+};
+
+export const soundTwice: Way = {
+  says: 'the sound of one person under two tracks',
+  others: ['anna', 'ben'],
+  uplinks: on('all'),
+  async join(room) {
+    const { stream } = await joinOnOne(room, ['anna', 'anna-again', 'ben']);
+    return byEnabled(stream);
   },
 };
 
