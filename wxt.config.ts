@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { serverOrigin, sitePatterns } from './tools/build-settings';
-import { shrinkPage, startPlainly } from './tools/shrink-page';
+import { shrinkScripts, startPlainly } from './tools/shrink-scripts';
 
 const icons = { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' };
 
@@ -29,7 +29,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [startPlainly(), shrinkPage()],
+    plugins: [startPlainly(), shrinkScripts()],
     define: { __BATON_SERVER__: JSON.stringify(serverOrigin(process.env.BATON_SERVER)) },
   }),
   manifest: ({ browser }) => {

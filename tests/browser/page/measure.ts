@@ -160,26 +160,3 @@ export const watchSound = (
     },
   };
 };
-
-/** Makes frames unreadable to every decoder, until it is told otherwise. */
-export const spoilingWorker = (signal: AbortSignal): Worker => {
-  const source = `
-    let spoils = true;
-    onmessage = () => { spoils = false; };
-    onrtctransform = ({ transformer: { readable, writable } }) => {
-      const spoil = new TransformStream({
-        transform(frame, controller) {
-          if (spoils) new Uint8Array(frame.data).fill(0xff);
-          controller.enqueue(frame);
-        },
-      });
-      readable.pipeThrough(spoil).pipeTo(writable);
-    };`;
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(url);
-  signal.addEventListener('abort', () => {
-    worker.terminate();
-    URL.revokeObjectURL(url);
-  });
-  return worker;
-};

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FromPage } from '../../../extension/bridge/messages';
-import { colourTrack, spoilingWorker, toneTrack, until, watchPicture, watchSound } from './measure';
+import { colourTrack, toneTrack, until, watchPicture, watchSound } from './measure';
 import { otherHz, type Stage, setStage, startCall } from './stage';
 
 let ending = new AbortController();
@@ -128,34 +128,6 @@ describe('the other participants', () => {
     if (video) video.direction = 'inactive';
     await call.negotiate();
     await until('the camera gone', () => !roles(stage).includes('camera'));
-  });
-
-  test('do not include a receiver whose packets no decoder can read', async () => {
-    const stage = await setStage({}, ending.signal);
-    const call = await startCall(
-      stage,
-      (connection) => {
-        connection.addTransceiver('video');
-        connection.addTransceiver('audio');
-      },
-      { sendsBack: false },
-    );
-    const [probing] = call.far.getTransceivers();
-    const [receiver] = call.connection.getReceivers();
-    if (!probing || !receiver) throw new Error('no transceiver');
-    const worker = spoilingWorker(ending.signal);
-    probing.sender.transform = new RTCRtpScriptTransform(worker);
-    probing.direction = 'sendrecv';
-    await probing.sender.replaceTrack(colourTrack('other', ending.signal));
-    await call.negotiate();
-    await until('packets', async () => {
-      const entries = [...(await receiver.getStats()).values()];
-      return entries.some((one) => one.type === 'inbound-rtp' && one.packetsReceived > 20);
-    });
-    expect(receiver.track.muted).toBe(false);
-    expect(roles(stage)).toBe('');
-    worker.postMessage('readable');
-    await until('the camera', () => roles(stage) === 'Participant 1 camera');
   });
 
   test('are told apart where the server sends all of them in one stream, one after the other', async () => {

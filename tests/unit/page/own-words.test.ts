@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { ownWords } from '../../../tools/shrink-page';
+import { ownWords } from '../../../tools/shrink-scripts';
 
 test('no word that is shortened in the page world crosses the bridge', async () => {
   const messages = await readFile('extension/bridge/messages.ts', 'utf8');
