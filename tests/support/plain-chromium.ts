@@ -1,12 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 import { startChild } from './child-process';
 import { type Participant, type ParticipantOptions, participantArguments } from './chromium';
 import { rememberConnections } from './connections';
 import { findChromium } from './find-chromium';
 import { atEnd } from './lifetime';
+
+/** Playwright may wait for ever where a tab opens or goes just as it connects: then it connects anew. */
+const connect = async (address: string, attempts = 3): Promise<Browser> => {
+  try {
+    return await chromium.connectOverCDP(address, { noDefaults: true, timeout: 10_000 });
+  } catch (error) {
+    if (attempts === 1) throw error;
+    return connect(address, attempts - 1);
+  }
+};
 
 /**
  * A participant whose browser is started as people start it: a tab behind another one is hidden there,
@@ -33,7 +43,7 @@ export const launchPlainly = async (options: ParticipantOptions): Promise<Partic
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
   const address = listening.exec(child.output())?.[1] ?? '';
-  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+  const browser = await connect(address);
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('This browser shows nothing');
   await context.addInitScript(rememberConnections);
