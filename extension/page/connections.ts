@@ -64,7 +64,7 @@ export const hookConnections = (
     changed();
   };
 
-  const { addTrack, removeTrack } = prototype;
+  const { addTrack, addTransceiver, removeTrack } = prototype;
   /** Connections that follow a stream because it was added the old way. */
   const followers = new WeakMap<object, WeakList<RTCPeerConnection>>();
   /** Whose track the page reads in the sender now. */
@@ -81,6 +81,9 @@ export const hookConnections = (
     const device = tracks.puppet(track);
     return device && connection.getSenders().find((one) => shown(one) === device);
   };
+  /** A sender is empty only because there is no such device now: natively it would be taken for free. */
+  const looksFree = (connection: RTCPeerConnection, kind: string): boolean =>
+    connection.getSenders().some((one) => !natives.senderTrack(one) && shown(one)?.kind === kind);
   /** The native ways know a stream's tracks by what is really sent: for puppets it is done here. */
   const addPuppets = (connection: RTCPeerConnection, stream: MediaStream): boolean => {
     const list = stream.getTracks();
@@ -135,7 +138,15 @@ export const hookConnections = (
         else removePuppets(self, what.getTracks());
       }
       // With what is really there, the native call refuses a second time and finds statistics.
-      const result = added ? undefined : held ? call([natives.senderTrack(held), ...rest]) : call();
+      const result = added
+        ? undefined
+        : held
+          ? call([natives.senderTrack(held), ...rest])
+          : name === 'addTrack' &&
+              what instanceof window.MediaStreamTrack &&
+              looksFree(self, what.kind)
+            ? Reflect.apply(addTransceiver, self, [what, { streams: rest }]).sender
+            : call();
       if (name === 'removeTrack') carries.set(Object(what), null);
       if (name === 'removeStream') forget(self);
       if (/^add[TS]/.test(name)) self.getSenders().forEach(settle);

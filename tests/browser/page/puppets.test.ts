@@ -55,6 +55,16 @@ describe('during a handoff', () => {
     expect(sent(sender)?.enabled).not.toBe(true);
   });
 
+  test('another track does not take the sender of a device that the phone does not have', async () => {
+    const { stage, microphone, connection } = await hold();
+    const sender = connection.addTrack(microphone);
+    await stage.take(stage.phone({ audio: false, video: true }));
+    const copy = microphone.clone();
+    const another = connection.addTrack(copy);
+    expect(another).not.toBe(sender);
+    expect(connection.getSenders().map((one) => one.track)).toEqual([microphone, copy]);
+  });
+
   test('a device that turns up late reads as it is, and is not sent', async () => {
     const stage = await setStage({ installed: false }, ending.signal);
     const { mediaDevices } = stage.page.navigator;
