@@ -9,12 +9,18 @@ const cut = (sound: Float32Array, from = 0): Float32Array =>
   sound.slice(from, from + comparedLength);
 const mixed = (sound: Float32Array, gain: number, seed: number, share: number): Float32Array => {
   const random = noise(seed);
-  return sound.map((sample) => gain * sample + 0.08 * gain * share * random());
+  return sound.map((sample) => gain * sample + gain * share * random());
 };
+
+/** Root mean square. */
+const loudness = (sound: Float32Array): number =>
+  Math.sqrt(sound.reduce((sum, sample) => sum + sample * sample, 0) / sound.length);
 
 const seeds = fc.integer({ min: 1, max: 1e6 });
 const note = fc.integer({ min: 85, max: 255 });
 const some = { numRuns: 25 };
+/** Where one is later by a part of a thinned sample, the highest tones do not meet quite. */
+const least = 0.85;
 
 describe('how far two sounds have one wave', () => {
   it('is nearly all for one voice, later, louder and noisier than itself', () => {
@@ -26,9 +32,10 @@ describe('how far two sounds have one wave', () => {
         fc.double({ min: 0.5, max: 2, noNaN: true }),
         (seed, hz, later, gain) => {
           const sound = voice(seed, hz, length);
-          const again = mixed(sound, gain, seed + 1, 0.02);
-          expect(likeness(cut(sound), cut(again, later))).toBeGreaterThan(0.9);
-          expect(likeness(cut(sound, later), cut(again))).toBeGreaterThan(0.9);
+          // A hundredth of its own loudness: the noise must not grow with a voice that is quiet.
+          const again = mixed(sound, gain, seed + 1, 0.01 * loudness(sound));
+          expect(likeness(cut(sound), cut(again, later))).toBeGreaterThan(least);
+          expect(likeness(cut(sound, later), cut(again))).toBeGreaterThan(least);
         },
       ),
       some,
@@ -52,7 +59,7 @@ describe('how far two sounds have one wave', () => {
         silent.map(() => 0),
         1,
         seed,
-        1,
+        0.08,
       );
     expect(likeness(hiss(1), hiss(2))).toBeLessThan(0.3);
     expect(likeness(silent, hiss(1))).toBeNull();
