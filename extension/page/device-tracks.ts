@@ -192,7 +192,8 @@ export const createDeviceTracks = (
         device.looks.getCapabilities = real.getCapabilities();
       }
       // What the phone closed, closes at once: taking it out of the senders takes a moment.
-      if (!returned && device.backing) natives.setEnabled(device.backing, false);
+      if (!returned && !device.returned && device.backing)
+        natives.setEnabled(device.backing, false);
       device.puppet = true;
       device.returned = returned;
       const swapped = setBacking(device, source);

@@ -23,8 +23,8 @@ const leastEnergy = 2e-3;
 
 /**
  * How far two recordings of `comparedLength` samples, made at the same time, have one wave: 1 is the
- * same, two voices stay below a half. One may be up to a sixth of a second later and louder than the
- * other. Null where one of them is silent.
+ * same; a lag of a part of a thinned sample leaves 0.85 or more, and two voices came to 0.61 at most. One
+ * may be up to a sixth of a second later and louder than the other. Null where one of them is silent.
  */
 export const likeness = (one: Float32Array, other: Float32Array): number | null => {
   const [mine, its] = [sharpen(one), sharpen(other)];
