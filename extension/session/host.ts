@@ -159,7 +159,7 @@ export const startSessionHost = (signal: AbortSignal): void => {
     }
     const free = state.phase === 'idle' || (state.phase === 'ended' && !state.held);
     const next = free ? second.take() : null;
-    if (next !== null) queueMicrotask(() => start(next));
+    if (next !== null) queueMicrotask(() => start(next, true));
   };
 
   const session = runSession<LaptopState, LaptopEvent, LaptopEffect>({
@@ -169,10 +169,10 @@ export const startSessionHost = (signal: AbortSignal): void => {
     render,
   });
 
-  /** Begins in a tab; its frames start to report. */
-  const start = (next: Invite): void => {
+  /** Begins in a tab, whose overlay may be there already; its frames start to report. */
+  const start = (next: Invite, shown = false): void => {
     if (invite !== null && invite.tabId !== next.tabId) showOverlay(false);
-    if (invite?.tabId !== next.tabId) overlayShown = false;
+    if (invite?.tabId !== next.tabId) overlayShown = shown;
     invite = next;
     for (const frame of meeting()) frame.send({ t: 'watch', on: true });
     page.begin();
@@ -245,6 +245,8 @@ export const startSessionHost = (signal: AbortSignal): void => {
       }
       case 'gone':
         qualities.forget(frame);
+        // The question of a second tab went with its page.
+        if (frame.frameId === 0 && second.waits(frame.tabId)) second.take();
         if (isMain) {
           overlayShown = false;
           surroundings.renewed();

@@ -4,7 +4,6 @@ import { launchPhone, type Participant } from '../support/chromium';
 import { packetCounts } from '../support/connections';
 import { startDemoCall } from '../support/demo-call';
 import type { DemoMeeting } from '../support/demo-meeting/demo-meeting';
-import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
 import {
   closeCard,
@@ -200,13 +199,11 @@ describe('a call on the phone', () => {
     expect(await phaseOf(phone.page)).toBe('live');
     await card.getByRole('button', { name: 'New code here' }).click();
     await waitForPhase(phone.page, 'ended');
-    const fresh = await eventually('the overlay with a code', async () => {
-      const overlay = findOverlay(second);
-      const code = overlay?.getByRole('img', { name: 'QR code to scan with your phone' });
-      return (await code?.isVisible()) === true ? overlay : null;
-    });
+    // The same card goes on with a code.
+    await card.getByRole('img', { name: 'QR code to scan with your phone' }).waitFor();
+    expect(findOverlay(second)).toBe(card);
     await sees(anna.page, colours.laptop);
-    await closeCard(second, fresh);
+    await closeCard(second, card);
     await second.close();
     await laptop.page.bringToFront();
   });
