@@ -9,6 +9,7 @@ import { type IceSettings, iceServersFor } from './ice-servers';
 import type { BrokerLimits } from './limits';
 import { watchPresence } from './presence';
 import { sendAway } from './send-away';
+import { Turns } from './turns';
 import {
   type ClientFrame,
   closeCodes,
@@ -40,6 +41,9 @@ export interface Broker {
   readonly drained: Promise<void>;
 }
 
+/** Bytes of a frame that nobody sends who pairs: its sender waits for its turn before the next is read. */
+const largeFrame = 16 * 1024;
+
 /**
  * The PeerJS broker: registers sockets under ids and relays frames between them. It reads only
  * `type` and `dst`; the payload is passed on unread. Listeners are shared by all sockets, for the
@@ -50,6 +54,7 @@ export const createBroker = (options: BrokerOptions): Broker => {
   const sockets = new Set<WebSocket>();
   const clients = new Map<WebSocket, Client>();
   const work = new Set<Promise<void>>();
+  const turns = new Turns();
   const rate = { perSecond: limits.messagesPerSecond, burst: limits.messageBurst };
 
   const refuse = (socket: WebSocket, why: Refusal, frame: string): void => {
@@ -104,6 +109,7 @@ export const createBroker = (options: BrokerOptions): Broker => {
       return;
     }
     const text = binary ? '' : data.toString();
+    if (text.length > largeFrame) turns.wait(this);
     const frame = parseFrame(text);
     if (frame === null) client.cut('malformed', closeCodes.malformed);
     else obey(client, frame, text);
