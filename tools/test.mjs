@@ -1,5 +1,7 @@
 // `npm test`: installs what is missing, builds, runs unit, browser and e2e tests.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { buildWhenStale, installPackages, requireNode, root } from './steps.mjs';
 
 /** Debian packages that the end-to-end tests stand on: real meeting software, media tools, a display. */
@@ -40,7 +42,17 @@ installPackages();
 installSystemPackages();
 buildWhenStale();
 
+/** The failed tests of a report, each with the first line of why: the whole story is far above. */
+const failuresIn = ({ testResults }) =>
+  testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const said = (what, why) => `FAILED ${relative(root, name)} ${what}: ${why.split('\n')[0]}`;
+    if (failed.length === 0 && message) return [said('did not load', message)];
+    return failed.map((one) => said(`> ${one.fullName}`, one.failureMessages[0] ?? ''));
+  });
+
 let failedRuns = 0;
+const failures = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const project of ['unit', 'browser', 'e2e']) {
   const report = `node_modules/.cache/baton-${project}.json`;
@@ -61,8 +73,8 @@ for (const project of ['unit', 'browser', 'e2e']) {
   );
   if (status !== 0) failedRuns += 1;
   try {
-    const { readFileSync } = await import('node:fs');
     const result = JSON.parse(readFileSync(`${root}/${report}`, 'utf8'));
+    failures.push(...failuresIn(result));
     counts.passed += result.numPassedTests;
     counts.failed += result.numFailedTests;
     counts.skipped += result.numPendingTests;
@@ -73,6 +85,7 @@ for (const project of ['unit', 'browser', 'e2e']) {
 }
 // A file that could not even load fails its run without a failed test: it must count.
 const failed = Math.max(counts.failed, failedRuns);
+for (const failure of failures) console.log(failure);
 console.log(
   `${counts.passed} passed, ${failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`,
 );
