@@ -24,11 +24,8 @@ export const hookConnections = (
   /** Also senders of connections that never showed themselves. */
   const senders = createWeakList<RTCRtpSender>();
   const carries = new WeakMap<object, DeviceTrack | null>();
-  /** Senders whose track the page is just replacing, and what it reads until that is done. */
-  const replacing = new WeakMap<
-    RTCRtpSender,
-    { readonly before: DeviceTrack | null | undefined }
-  >();
+  /** Senders whose track the page is just replacing, with the last call that does. */
+  const replacing = new WeakMap<RTCRtpSender, object>();
   const { prototype } = window.RTCPeerConnection;
 
   /** The page took its track out while ours was on the way in. */
@@ -39,7 +36,7 @@ export const hookConnections = (
   };
   const put = async (sender: RTCRtpSender, device: DeviceTrack): Promise<void> => {
     try {
-      await natives.replaceTrack(sender, device.puppet ? device.backing : device.track);
+      await natives.replaceTrack(sender, tracks.sent(device));
       if (isLeft(sender)) await natives.replaceTrack(sender, null);
     } catch {
       // A sender of a closed connection refuses, and sends nothing either.
@@ -64,26 +61,16 @@ export const hookConnections = (
     changed();
   };
 
-  const { addTrack, addTransceiver, removeTrack } = prototype;
+  const { addTrack, removeTrack } = prototype;
   /** Connections that follow a stream because it was added the old way. */
   const followers = new WeakMap<object, WeakList<RTCPeerConnection>>();
   /** Whose track the page reads in the sender now. */
-  const shown = (sender: RTCRtpSender): DeviceTrack | null | undefined => {
-    const track = natives.senderTrack(sender);
-    const run = replacing.get(sender);
-    const carried = carries.get(sender);
-    if (track) return isLeft(sender) ? null : tracks.behind(track);
-    // Empty because the phone has no such device, or because the page emptied it.
-    const before = run ? run.before : carried;
-    return before?.backing ? null : before;
-  };
+  const shown = (sender: RTCRtpSender): DeviceTrack | null | undefined =>
+    isLeft(sender) ? null : tracks.behind(natives.senderTrack(sender));
   const heldOf = (connection: RTCPeerConnection, track: unknown): RTCRtpSender | undefined => {
     const device = tracks.puppet(track);
     return device && connection.getSenders().find((one) => shown(one) === device);
   };
-  /** A sender is empty only because there is no such device now: natively it would be taken for free. */
-  const looksFree = (connection: RTCPeerConnection, kind: string): boolean =>
-    connection.getSenders().some((one) => !natives.senderTrack(one) && shown(one)?.kind === kind);
   /** The native ways know a stream's tracks by what is really sent: for puppets it is done here. */
   const addPuppets = (connection: RTCPeerConnection, stream: MediaStream): boolean => {
     const list = stream.getTracks();
@@ -105,10 +92,8 @@ export const hookConnections = (
   /** Forgets what the native way took out of senders by itself. */
   const forget = (connection: RTCPeerConnection): void => {
     for (const sender of connection.getSenders()) {
-      const device = carries.get(sender);
-      const filled = device && (!device.puppet || device.backing);
-      if (filled && !natives.senderTrack(sender) && !replacing.has(sender))
-        carries.set(sender, null);
+      const filled = natives.senderTrack(sender) || replacing.has(sender);
+      if (carries.get(sender) && !filled) carries.set(sender, null);
     }
   };
 
@@ -138,15 +123,7 @@ export const hookConnections = (
         else removePuppets(self, what.getTracks());
       }
       // With what is really there, the native call refuses a second time and finds statistics.
-      const result = added
-        ? undefined
-        : held
-          ? call([natives.senderTrack(held), ...rest])
-          : name === 'addTrack' &&
-              what instanceof window.MediaStreamTrack &&
-              looksFree(self, what.kind)
-            ? Reflect.apply(addTransceiver, self, [what, { streams: rest }]).sender
-            : call();
+      const result = added ? undefined : held ? call([natives.senderTrack(held), ...rest]) : call();
       if (name === 'removeTrack') carries.set(Object(what), null);
       if (name === 'removeStream') forget(self);
       if (/^add[TS]/.test(name)) self.getSenders().forEach(settle);
@@ -170,13 +147,12 @@ export const hookConnections = (
   const { prototype: sender } = window.RTCRtpSender;
   override(sender, 'replaceTrack', signal, (self, [track], call) => {
     const device = track instanceof window.MediaStreamTrack ? tracks.adopt(track) : undefined;
-    const { before } = replacing.get(self) ?? { before: carries.get(self) };
     const was = carries.get(self);
-    const run = { before };
+    const run = {};
     senders.add(self);
     replacing.set(self, run);
     carries.set(self, device ?? null);
-    const result = call(device?.puppet ? [device.backing] : undefined);
+    const result = call(device?.puppet ? [tracks.sent(device)] : undefined);
     const done = (): void => {
       if (replacing.get(self) === run) {
         replacing.delete(self);

@@ -35,7 +35,7 @@ export interface DeviceTrack {
   /** `backing` is a laptop device that was opened for the return. */
   returned: boolean;
   source: MediaStreamTrack | null;
-  /** A clone of `source`; null sends nothing. */
+  /** A clone of `source`; null: there is no such device now. */
   backing: MediaStreamTrack | null;
 }
 
@@ -46,6 +46,11 @@ export interface DeviceTracks {
   puppet(track: unknown): DeviceTrack | undefined;
   /** By the page's own object, or by what is really in a sender or an element. */
   behind(track: unknown): DeviceTrack | undefined;
+  /**
+   * What belongs into a sender for it. Where nothing backs it a track that never has anything to
+   * send: an empty sender counts as free, and the browser would give it to the page's next track.
+   */
+  sent(device: DeviceTrack): MediaStreamTrack;
   add(track: MediaStreamTrack, wish: Wish, borrowed: boolean): DeviceTrack;
   /** Records a device track that the page got past our hooks; others are left alone. */
   adopt(track: MediaStreamTrack | null): DeviceTrack | undefined;
@@ -87,10 +92,22 @@ export const createDeviceTracks = (
   const byTrack = new WeakMap<object, DeviceTrack>();
   const byBacking = new WeakMap<object, DeviceTrack>();
   const list = createWeakList<DeviceTrack>();
+  const standIns = new WeakMap<DeviceTrack, MediaStreamTrack>();
+  /** A connection that nobody answers: what it would receive stays empty. */
+  let nobody: RTCPeerConnection | undefined;
 
   const find = (track: unknown) => byTrack.get(Object(track));
   const behind = (track: unknown) => find(track) ?? byBacking.get(Object(track));
 
+  const standIn = (device: DeviceTrack): MediaStreamTrack => {
+    const known = standIns.get(device);
+    if (known) return known;
+    nobody ??= new natives.Connection();
+    const { track } = natives.addTransceiver(nobody, device.kind).receiver;
+    standIns.set(device, track);
+    byBacking.set(track, device);
+    return track;
+  };
   const applyEnabled = (device: DeviceTrack): void => {
     const { track, backing, puppet, parked } = device;
     const flows = !device.ended && device.enabled && ports.mayFlow(device);
@@ -161,6 +178,7 @@ export const createDeviceTracks = (
   return {
     find,
     behind,
+    sent: (device) => (device.puppet ? (device.backing ?? standIn(device)) : device.track),
     add,
     applyEnabled,
     end,
