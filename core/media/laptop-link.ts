@@ -28,7 +28,7 @@ export interface LaptopLink {
   readonly microphone: MediaStreamTrack;
   readonly camera: MediaStreamTrack;
   receive(signal: MediaSignal): void;
-  /** Sends these tracks and no others; slots are reused, more are negotiated when needed. */
+  /** Sends these tracks and no others; slots are reused, and there is always a free one of each kind. */
   show(tracks: readonly OutgoingTrack[]): void;
   /** The pictures that the phone shows now: these are sent as large as they are shown, all others not at all. */
   showing(pictures: readonly ShownPicture[]): void;
@@ -221,6 +221,8 @@ export const createLaptopLink = (options: {
       const wanted = new Set(tracks.map(({ track }) => track));
       for (const place of places)
         if (place.outgoing !== null && !wanted.has(place.outgoing.track)) fill(place, null);
+      const freeOf = (kind: Place['kind']): Place | undefined =>
+        places.find((place) => place.kind === kind && place.outgoing === null);
       let grew = false;
       for (const outgoing of tracks) {
         const there = places.find((place) => place.outgoing?.track === outgoing.track);
@@ -229,9 +231,15 @@ export const createLaptopLink = (options: {
           continue;
         }
         const kind = outgoing.track.kind === 'audio' ? 'audio' : 'video';
-        const free = places.find((place) => place.kind === kind && place.outgoing === null);
+        const free = freeOf(kind);
         grew ||= free === undefined;
         fill(free ?? addPlace(kind, 'sendonly'), outgoing);
+      }
+      // Whoever comes next waits for no negotiation either.
+      for (const kind of ['audio', 'video'] as const) {
+        if (freeOf(kind) !== undefined || places.length >= limits.slots) continue;
+        addPlace(kind, 'sendonly');
+        grew = true;
       }
       if (grew) unlessClosed(negotiate(false));
       announce();

@@ -85,7 +85,6 @@ export const createPictureTuning = (options: {
   const isPicture = ({ track }: Sent): boolean => track.kind === 'video';
 
   const update = (): void => {
-    if (showing === null) return;
     const all = sent().filter(isPicture);
     const pictures = new Map(all.map((one) => [one, pictureOf(one)]));
     const qualities = qualitiesOf([...pictures.values()], showing, sparing.level);
@@ -93,7 +92,7 @@ export const createPictureTuning = (options: {
     for (const [{ sender, mid }, picture] of pictures) {
       const tune = tuners.get(sender) ?? createTuner(sender, failed);
       tuners.set(sender, tune);
-      const shown = showing.find((one) => one.mid === mid);
+      const shown = showing?.find((one) => one.mid === mid);
       tune(tuningFor(picture, qualities.get(mid) ?? 'off', shown, tiles));
     }
   };

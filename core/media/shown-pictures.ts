@@ -28,7 +28,11 @@ export type Thrift = 0 | 1 | 2;
 
 /** Pictures that take this part of all that is shown are large: up to three even ones, or a stage. */
 const largeShare = 0.3;
+/** As many even pictures are large. */
+const mostLarge = Math.floor(1 / largeShare);
 const tileLines = 180;
+/** For a source whose size is not known yet, most of which have 360 lines or more. */
+const unknownScale = 2;
 const tileBitrate = 150_000;
 /** Bits that a moving pixel takes in VP8. */
 const bitsPerPixel = 0.1;
@@ -37,7 +41,10 @@ const leastBitrate = 250_000;
 
 const isScreen = ({ role }: Picture): boolean => role === 'screen';
 
-/** What the phone shows of each picture decides how it is sent; before it said so all are sent whole. */
+/**
+ * What the phone shows of each picture decides how it is sent. Before it said so, a few are sent
+ * whole and of many a little: many encoders that begin large cost the laptop memory for good.
+ */
 export const qualitiesOf = (
   pictures: readonly Picture[],
   showing: readonly ShownPicture[] | null,
@@ -45,9 +52,10 @@ export const qualitiesOf = (
 ): Map<string, Quality> => {
   const areas = new Map(showing?.map(({ mid, width, height }) => [mid, width * height]));
   const total = [...areas.values()].reduce((sum, area) => sum + area, 0);
+  const few = pictures.length <= mostLarge;
   const wanted = (picture: Picture): Quality => {
     const large = isScreen(picture) ? 'screen' : 'stage';
-    if (showing === null) return large;
+    if (showing === null) return isScreen(picture) || few ? large : 'tile';
     const area = areas.get(picture.mid) ?? 0;
     // Somebody new is seen before the phone can ask; a phone that shows nothing stays so.
     if (picture.fresh && area === 0 && total > 0) return isScreen(picture) ? large : 'tile';
@@ -85,7 +93,7 @@ export const tuningFor = (
     const lines = Math.min(picture.width, picture.height);
     return {
       ...whole,
-      scaleResolutionDownBy: Math.max(1, lines / tileLines),
+      scaleResolutionDownBy: lines === 0 ? unknownScale : Math.max(1, lines / tileLines),
       maxBitrate: tileBitrate,
       maxFramerate: tiles > 4 ? 10 : 15,
       priority: 'low',

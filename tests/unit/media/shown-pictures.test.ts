@@ -15,7 +15,15 @@ const strip = ['a', 'b', 'c', 'd', 'e'].map((mid) => shown(mid, 270, 288));
 const all = [stage, ...strip].map(({ mid }) => picture(mid));
 
 describe('what is sent of each picture', () => {
-  it('is everything until the phone says what it shows', () => {
+  it('is a little of many pictures until the phone says what it shows, and all of a screen', () => {
+    const many = [...all.slice(0, 4), picture('screen', { role: 'screen' })];
+    expect([...qualitiesOf(many, null, 0).values()]).toEqual([
+      ...Array.from({ length: 4 }, () => 'tile'),
+      'screen',
+    ]);
+  });
+
+  it('is everything of a few until the phone says what it shows', () => {
     const qualities = qualitiesOf([picture('a'), picture('b', { role: 'screen' })], null, 0);
     expect([...qualities]).toEqual([
       ['a', 'stage'],
@@ -66,6 +74,8 @@ describe('the encoding', () => {
       scaleResolutionDownBy: 4,
       maxFramerate: 10,
     });
+    const unknown = picture('a', { width: 0, height: 0 });
+    expect(tuningFor(unknown, 'tile', undefined, 8).scaleResolutionDownBy).toBe(2);
     const small = picture('a', { width: 160, height: 90 });
     expect(tuningFor(small, 'tile', strip[0], 8).scaleResolutionDownBy).toBe(1);
   });
