@@ -1,5 +1,4 @@
 import type { DataConnection } from 'peerjs';
-import { Peer } from 'peerjs';
 import * as v from 'valibot';
 import type { Bytes } from '../protocol/bytes';
 import type { IceServers } from '../protocol/ice-servers';
@@ -10,11 +9,10 @@ import type { BrokerServer } from './broker-server';
 import type { IceKeeper } from './ice-keeper';
 import type { Link } from './link';
 import { createLink } from './link';
-import { randomToken } from './peer-id';
-import { hookPeer } from './peerjs-internals';
+import type { OpenPeer } from './open-peer';
+import { openPeer } from './open-peer';
 import type { Signal } from './signal-filter';
 import { createSignalFilter } from './signal-filter';
-import { TextConnection } from './text-connection';
 
 export interface BrokerPeerOptions {
   readonly id: string;
@@ -22,6 +20,8 @@ export interface BrokerPeerOptions {
   readonly role: Role;
   readonly keys: PairingKeys;
   readonly server: BrokerServer;
+  /** One with our id that was opened beforehand at this server. */
+  readonly opened?: OpenPeer;
   /** Servers for each connection; what the broker says of them at registration goes there. */
   readonly ice: IceKeeper;
   readonly certificate: RTCCertificate;
@@ -94,21 +94,7 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     certificates: [options.certificate],
   });
 
-  const peer = new Peer(id, {
-    host: server.host,
-    port: server.port,
-    path: server.path,
-    secure: server.secure,
-    key: 'peerjs',
-    token: randomToken(),
-    debug: 0,
-    config: rtc(),
-    serializers: { json: TextConnection },
-  });
-  const inside = hookPeer(peer, {
-    receive: (message) => filter.receive(message),
-    send: (message) => sendSealed(message),
-  });
+  const { peer, inside, hear } = options.opened ?? openPeer(id, server, rtc());
 
   function sendSealed(message: unknown): void {
     const parsed = v.safeParse(outgoing, JSON.parse(JSON.stringify(message)));
@@ -218,6 +204,7 @@ export function openBrokerPeer(options: BrokerPeerOptions): BrokerPeer {
     );
   });
   watchRegistration(false);
+  hear({ receive: filter.receive, send: sendSealed });
 
   const leave = (): void => {
     if (left) return;

@@ -4,6 +4,7 @@ import type { PairingKeys } from '../protocol/keys';
 import { openBrokerPeer } from './broker-peer';
 import type { JoinFailure } from './control-events';
 import type { Link } from './link';
+import type { OpenPeer } from './open-peer';
 import { randomPeerId } from './peer-id';
 import { proveLink } from './prove-link';
 import type { Network } from './waiting-room';
@@ -13,6 +14,8 @@ export interface DialOptions extends Network {
   /** Bytes 0..3 of the invitation. */
   readonly header: Bytes;
   acceptFingerprint(fingerprint: Bytes): boolean;
+  /** An id that was registered beforehand and serves no other attempt. */
+  readonly opened?: OpenPeer;
   /** Milliseconds until the channel must be open. */
   readonly connectMs: number;
   /** Ends the attempt, and the link that came of it. */
@@ -38,6 +41,10 @@ const trickleMs = 10_000;
 /** The phone's side of one secret: one attempt under a random id. */
 export function dial(options: DialOptions): Promise<DialOutcome> {
   const { keys, header, ownFingerprint, acceptFingerprint, signal } = options;
+  const { opened } = options;
+  // Who lost the broker meanwhile dials anew.
+  const stands = opened !== undefined && !opened.peer.disconnected;
+  if (!stands) opened?.peer.destroy();
   const room = `b${keys.room}`;
   const life = new AbortController();
   const attempt = new AbortController();
@@ -69,7 +76,8 @@ export function dial(options: DialOptions): Promise<DialOutcome> {
     const serverTimer = setTimeout(() => fail('server-unreachable'), serverMs);
 
     const peer = openBrokerPeer({
-      id: randomPeerId(),
+      id: stands ? opened.id : randomPeerId(),
+      ...(stands ? { opened } : {}),
       role: 'P',
       keys,
       server: options.server,

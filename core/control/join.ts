@@ -12,6 +12,9 @@ import type { PhoneChannel, ScannerEvent } from './control-events';
 import { dial } from './dial';
 import { createCertificate, ownFingerprint } from './dtls-fingerprint';
 import { keepIceServers } from './ice-keeper';
+import type { OpenPeer } from './open-peer';
+import { openPeer } from './open-peer';
+import { randomPeerId } from './peer-id';
 import { matchesPin } from './prove-link';
 import { phoneRedial } from './redial';
 import { createResumption } from './resumption';
@@ -22,6 +25,8 @@ export interface JoinOptions {
   readonly server: string;
   /** One that was made beforehand, to save its time; it must serve no other invitation. */
   readonly certificate?: Promise<RTCCertificate>;
+  /** From `registerEarly` with the same server; used where the invitation names no other broker. */
+  readonly opened?: OpenPeer;
   /** Ends the attempt, or the channel that came of it. */
   readonly signal: AbortSignal;
   /** Milliseconds after which credentials of a relay that are good for so many seconds are renewed. */
@@ -33,6 +38,13 @@ export interface JoinOptions {
   on(event: ScannerEvent): void;
 }
 
+/**
+ * Goes to the broker of this origin before there is an invitation. The id is good for one attempt;
+ * where that never comes its `peer` must be destroyed.
+ */
+export const registerEarly = (server: string): OpenPeer =>
+  openPeer(randomPeerId(), brokerServer(null, server));
+
 /** The phone's whole way from a decoded invitation to a control channel that survives its links. */
 export function joinInvitation(options: JoinOptions): void {
   const { invitation, signal, on } = options;
@@ -40,6 +52,8 @@ export function joinInvitation(options: JoinOptions): void {
   const { pin, broker, secret } = invitation;
   const context: PairingContext = { header, pin, broker };
 
+  const opened = broker === null ? options.opened : undefined;
+  if (opened === undefined) options.opened?.peer.destroy();
   const server = brokerServer(broker, options.server);
   const { renewAfterMs } = options;
   const ice = keepIceServers({
@@ -65,6 +79,7 @@ export function joinInvitation(options: JoinOptions): void {
     };
     const outcome = await dial({
       ...network,
+      ...(opened === undefined ? {} : { opened }),
       keys,
       header,
       acceptFingerprint: matchesPin(pin),
@@ -91,6 +106,7 @@ export function joinInvitation(options: JoinOptions): void {
     on({ t: 'proven', channel });
   };
   join().catch(() => {
+    opened?.peer.destroy();
     // The browser gave no certificate or no connection: to the person the same as no way there.
     if (!signal.aborted) on({ t: 'failed', reason: 'laptop-unreachable' });
   });

@@ -1,12 +1,16 @@
 import type { PhoneChannel, ScannerEvent } from '../../core/control/control-events';
 import { createCertificate } from '../../core/control/dtls-fingerprint';
+import type { OpenPeer } from '../../core/control/open-peer';
 import type { Invitation } from '../../core/protocol/invitation';
 import type { ToLaptop } from '../../core/protocol/messages';
 
 /** The phone's control link: one attempt, or the one channel that came of it. */
 export interface ControlLink {
-  /** Somebody looks for a code: fetches what the link needs. A failure is said when it is made. */
-  expect(): void;
+  /**
+   * Somebody looks for a code, or no more: fetches what the link needs and registers at the broker.
+   * A failure is said when the link is made.
+   */
+  expect(on: boolean): void;
   /** Gives up an attempt before and goes to the laptop of this invitation. */
   join(invitation: Invitation): void;
   /** Dropped where no laptop is proven. */
@@ -28,12 +32,37 @@ const prepareCertificate = (): Promise<RTCCertificate> => {
   return made;
 };
 
+/** A registration that waited longer is not used: what the broker said with it may be too old. */
+const freshMs = 300_000;
+
 /** `on` hears how every attempt ends and what the channel brings; nothing of it after `hangUp`. */
 export const createControlLink = (on: (event: ScannerEvent) => void): ControlLink => {
   let attempt: AbortController | null = null;
   let channel: PhoneChannel | null = null;
   /** For the next attempt: it need not wait while one is made. */
   let spare: Promise<RTCCertificate> | null = prepareCertificate();
+
+  /** For the next attempt, like the certificate. */
+  let opened: OpenPeer | null = null;
+  let openedTimer: ReturnType<typeof setTimeout> | undefined;
+  let expecting = false;
+  const takeOpened = (): OpenPeer | null => {
+    const taken = opened;
+    clearTimeout(openedTimer);
+    opened = null;
+    return taken;
+  };
+  const register = async (): Promise<void> => {
+    const { registerEarly } = await loadJoin();
+    if (!expecting || opened !== null) return;
+    opened = registerEarly(location.origin);
+    openedTimer = setTimeout(() => takeOpened()?.peer.destroy(), freshMs);
+  };
+  const expect = (on: boolean): void => {
+    expecting = on;
+    if (on) register().catch(() => {});
+    else takeOpened()?.peer.destroy();
+  };
 
   const join = async (invitation: Invitation): Promise<void> => {
     attempt?.abort();
@@ -47,11 +76,14 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
       return null;
     });
     if (signal.aborted) return;
+    const early = takeOpened();
+    expect(false);
     if (loaded === null) return on({ t: 'failed', reason: 'server-unreachable' });
     loaded.joinInvitation({
       invitation,
       certificate,
       server: location.origin,
+      ...(early === null ? {} : { opened: early }),
       signal,
       on(event) {
         if (event.t === 'proven') channel = event.channel;
@@ -61,7 +93,7 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
   };
 
   return {
-    expect: () => void loadJoin().catch(() => {}),
+    expect,
     join: (invitation) => void join(invitation),
     send: (message) => channel?.send(message),
     channel: () => channel,

@@ -267,7 +267,7 @@ export const startPhone = (options: {
       }
       if (action.do === 'forget-laptops') return memory.forget();
       remember(action);
-      if (action.do === 'scan') control.expect();
+      if (action.do === 'scan' || action.do === 'stop-scan') control.expect(action.do === 'scan');
       session.dispatch({ t: 'action', action });
       if (action.do === 'audio-only') draw();
     },

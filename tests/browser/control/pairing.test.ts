@@ -2,6 +2,7 @@ import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { openBrokerPeer } from '../../../core/control/broker-peer';
 import { brokerServer } from '../../../core/control/broker-server';
 import { createCertificate, remoteFingerprint } from '../../../core/control/dtls-fingerprint';
+import { registerEarly } from '../../../core/control/join';
 import type { Link } from '../../../core/control/link';
 import { randomPeerId } from '../../../core/control/peer-id';
 import type { Invitation } from '../../../core/protocol/invitation';
@@ -61,6 +62,37 @@ describe.each(brokers)('pairing over %s', (_name, brokerPort) => {
     laptop.abort.abort();
     const phone = startPhone(brokerPort, invitation);
     expect((await phone.events.next('failed')).reason).toBe('expired-or-used');
+  });
+});
+
+describe('a phone that registered before there was a code', () => {
+  const early = async () => {
+    const opened = registerEarly(serverAt(port));
+    onTestFinished(() => opened.peer.destroy());
+    await vi.waitFor(() => expect(opened.inside.socketOpen()).toBe(true));
+    return opened;
+  };
+
+  test('pairs by that registration', async () => {
+    const opened = await early();
+    await pair(port, { opened });
+    expect(opened.peer.open).toBe(true);
+    expect(opened.peer.destroyed).toBe(false);
+  });
+
+  test('registers anew where the broker was lost meanwhile', async () => {
+    const opened = await early();
+    opened.peer.disconnect();
+    await pair(port, { opened });
+    expect(opened.peer.destroyed).toBe(true);
+  });
+
+  test('gives it up for an invitation of another broker', async () => {
+    const opened = await early();
+    const invitation = await (await startLaptop(port)).invitation();
+    const phone = startPhone(port, { ...invitation, broker: '127.0.0.1:1' }, { opened });
+    expect(opened.peer.destroyed).toBe(true);
+    expect((await phone.events.next('failed')).reason).toBe('server-unreachable');
   });
 });
 
