@@ -65,6 +65,20 @@ test('bytes of any kind raise nothing', () => {
   );
 });
 
+test('a payload nests 64 deep and no deeper, whatever its strings say', () => {
+  const words = fc.string({ unit: fc.constantFrom('[', '{', ']', '}', '"', '\\', 'x') });
+  fc.assert(
+    fc.property(fc.array(words), fc.integer({ min: 1, max: 128 }), (list, depth) => {
+      let payload: unknown = list;
+      for (let level = 1; level < depth; level += 1)
+        payload = level % 2 === 0 ? [list, payload] : { [list[0] ?? 'x']: payload };
+      const frame = parseFrame(JSON.stringify({ type: 'OFFER', dst: 'b', payload }));
+      expect(frame !== null).toBe(depth <= 64);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test.each([
   ['spaces before it', ' \n\t{ "type":"OFFER","dst":"b","payload":1}'],
   ['a key twice', '{"type":"OFFER","dst":"c","dst":"b","payload":0,"payload":1}'],
