@@ -52,6 +52,20 @@ const takeWindow = async (renderer: Renderer, page: Page): Promise<Window> => {
   };
 };
 
+const flatMs = 10_000;
+const flatBytes = 2_000_000;
+const mostFlats = 9;
+/** A meeting that has just begun grows for a while by itself: that is nothing of ours. */
+const untilFlat = async (renderer: Renderer): Promise<void> => {
+  let before = renderer.memory();
+  for (let looks = 0; looks < mostFlats; looks += 1) {
+    await delay(flatMs);
+    const now = renderer.memory();
+    if (now === null || before === null || now - before < flatBytes) return;
+    before = now;
+  }
+};
+
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
 const megabytes = (bytes: number | null | undefined): string =>
@@ -68,6 +82,7 @@ export const measureRelayCost = async (
 ): Promise<RelayCost> => {
   const renderer = await rendererOf(meeting.page);
   await delay(settleMs);
+  await untilFlat(renderer);
   const without: Window[] = [await takeWindow(renderer, meeting.page)];
   const within: Window[] = [];
   while (within.length < pairsEach) {
