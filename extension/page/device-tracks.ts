@@ -47,8 +47,7 @@ export interface DeviceTracks {
   /** By the page's own object, or by what is really in a sender or an element. */
   behind(track: unknown): DeviceTrack | undefined;
   /**
-   * What belongs into a sender for it. Where nothing backs it a track that never has anything to
-   * send: an empty sender counts as free, and the browser would give it to the page's next track.
+   * What belongs into a sender for it. Where nothing backs it a blank track: an empty sender counts as free, and the browser would give it to the page's next track.
    */
   sent(device: DeviceTrack): MediaStreamTrack;
   add(track: MediaStreamTrack, wish: Wish, borrowed: boolean): DeviceTrack;
@@ -74,6 +73,8 @@ export interface DeviceTrackPorts {
   /** Everything that shows or sends a track follows its backing. */
   follow(device: DeviceTrack): Promise<unknown>;
   added(device: DeviceTrack): void;
+  /** A live track that never has anything to send. */
+  blank(kind: Kind): MediaStreamTrack;
   changed(): void;
 }
 
@@ -93,17 +94,12 @@ export const createDeviceTracks = (
   const byBacking = new WeakMap<object, DeviceTrack>();
   const list = createWeakList<DeviceTrack>();
   const standIns = new WeakMap<DeviceTrack, MediaStreamTrack>();
-  /** A connection that nobody answers: what it would receive stays empty. */
-  let nobody: RTCPeerConnection | undefined;
 
   const find = (track: unknown) => byTrack.get(Object(track));
   const behind = (track: unknown) => find(track) ?? byBacking.get(Object(track));
 
   const standIn = (device: DeviceTrack): MediaStreamTrack => {
-    const known = standIns.get(device);
-    if (known) return known;
-    nobody ??= new natives.Connection();
-    const { track } = natives.addTransceiver(nobody, device.kind).receiver;
+    const track = standIns.get(device) ?? ports.blank(device.kind);
     standIns.set(device, track);
     byBacking.set(track, device);
     return track;

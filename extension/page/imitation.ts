@@ -7,7 +7,7 @@ import type { PageWindow } from './override';
 /**
  * What getUserMedia hands out during a handoff: a track that reads as the
  * laptop's device, though none opens. An ended clone of a parked track of that
- * kind where there is one, else the track of a receiver that never receives.
+ * kind where there is one, else a blank one.
  * Rejects as the browser would where no device could be meant, but with
  * NotReadableError where there is none of the kind.
  */
@@ -15,18 +15,9 @@ export const createImitation = (
   window: PageWindow,
   natives: Natives,
   tracks: DeviceTracks,
+  blank: (kind: Kind) => MediaStreamTrack,
 ): ((kind: Kind, wish: unknown) => Promise<MediaStreamTrack>) => {
-  const { RTCPeerConnection, DOMException, OverconstrainedError } = window;
-  const { addTransceiver, close } = RTCPeerConnection.prototype;
-
-  // Made once: a page has room for a few hundred connections only.
-  const blanks: Partial<Record<Kind, MediaStreamTrack>> = {};
-  const blank = (kind: Kind): MediaStreamTrack => {
-    const connection = blanks[kind] ? undefined : new RTCPeerConnection();
-    blanks[kind] ??= addTransceiver.call(connection, kind).receiver.track;
-    if (connection) close.call(connection);
-    return natives.clone(blanks[kind]);
-  };
+  const { DOMException, OverconstrainedError } = window;
 
   return async (kind, wish) => {
     // A device is named by a string, a list, or either of these as `exact` or `ideal`.

@@ -1,5 +1,6 @@
 import { connectToTab } from '../bridge/page-end';
 import { hookAudioGraph } from './audio-graph';
+import { createBlank } from './blank';
 import { hookCapture } from './capture-hooks';
 import { hookConnections } from './connections';
 import { hookDeviceList } from './device-list';
@@ -28,6 +29,7 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
   if (bridge.taken) return;
 
   const natives = takeNatives(window);
+  const blank = createBlank(window, natives);
   const screens = new WeakSet<MediaStreamTrack>();
   let late = false;
   let watching = false;
@@ -53,6 +55,7 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
       return swapped;
     },
     added: (device) => handoff.substitute(device),
+    blank,
     changed,
   });
   const handoff = createHandoff(
@@ -104,7 +107,7 @@ export const installPage = (window: PageWindow, signal: AbortSignal): void => {
   hookCapture(window, signal, {
     tracks,
     handedOff: handoff.handedOff,
-    imitate: createImitation(window, natives, tracks),
+    imitate: createImitation(window, natives, tracks, blank),
     watchStream: streams.watch,
     screens,
     send: (t) => bridge.send({ t }),

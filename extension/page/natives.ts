@@ -35,11 +35,7 @@ export const takeNatives = (window: PageWindow & FrameClasses) => {
   const [readyState] = property(track, 'readyState');
   const [senderTrack] = property(sender, 'track');
   const [srcObject, setSrcObject] = property(window.HTMLMediaElement.prototype, 'srcObject');
-  const connection = window.RTCPeerConnection;
   return {
-    Connection: connection,
-    addTransceiver: method(connection.prototype, 'addTransceiver'),
-    getStats: method(connection.prototype, 'getStats'),
     frameReader: window.MediaStreamTrackProcessor,
     frameWriter: window.MediaStreamTrackGenerator,
     isEnabled,
@@ -56,6 +52,7 @@ export const takeNatives = (window: PageWindow & FrameClasses) => {
     connect: detached(node.connect),
     disconnect: detached(node.disconnect),
     getUserMedia: mediaDevices?.getUserMedia.bind(mediaDevices),
+    getStats: method(window.RTCPeerConnection.prototype, 'getStats'),
     queueMicrotask: window.queueMicrotask.bind(window),
     setTimeout: window.setTimeout.bind(window),
   };
