@@ -28,6 +28,7 @@ type Looks = readonly number[];
 const sum = (looks: Looks): number => looks.reduce((all, one) => all + one, 0);
 const differ = (one: number, other: number, by: number): boolean =>
   Math.max(one, other) > quietEnergy && Math.abs(Math.log(one / other)) > by;
+const sumsDiffer = (one: Looks, other: Looks): boolean => differ(sum(one), sum(other), unlike);
 
 /** Energies that one sound would have: they also fit two people who speak together for a while. */
 const mayBeOne = (one: Looks, other: Looks): boolean => {
@@ -37,7 +38,7 @@ const mayBeOne = (one: Looks, other: Looks): boolean => {
     other.length === remembered &&
     both.length >= spoken &&
     Math.max(...one) > moved * Math.min(...one) &&
-    !differ(sum(one), sum(other), unlike)
+    !sumsDiffer(one, other)
   );
 };
 /** Energies that one sound cannot have, though its two ways may differ by a tenth of a second. */
@@ -49,7 +50,8 @@ const areTwo = (one: Looks, other: Looks): boolean => {
   return (
     Math.abs((mine.at(-1) ?? 0) - (its.at(-1) ?? 0)) > loudest / 2 ||
     (count > 1 && differs(-1) && differs(-2)) ||
-    (count === remembered && differ(sum(mine), sum(its), unlike))
+    // What was loud just before may end in the first look of one of them.
+    (count === remembered && sumsDiffer(mine, its) && sumsDiffer(mine.slice(1), its.slice(1)))
   );
 };
 
