@@ -74,8 +74,6 @@ describe('the encoding', () => {
       scaleResolutionDownBy: 4,
       maxFramerate: 10,
     });
-    const unknown = picture('a', { width: 0, height: 0 });
-    expect(tuningFor(unknown, 'tile', undefined, 8).scaleResolutionDownBy).toBe(2);
     const small = picture('a', { width: 160, height: 90 });
     expect(tuningFor(small, 'tile', strip[0], 8).scaleResolutionDownBy).toBe(1);
   });
@@ -95,9 +93,10 @@ describe('the encoding', () => {
     expect(tuningFor(picture('a'), 'stage', stage, 0).degradationPreference).toBe('balanced');
   });
 
-  it('is whole where the size of the source is not known yet', () => {
+  it('is whole where the size of the source is not known yet, but for tiles', () => {
     const unknown = picture('a', { width: 0, height: 0 });
-    for (const quality of ['tile', 'stage', 'screen'] as const)
+    expect(tuningFor(unknown, 'tile', stage, 1).scaleResolutionDownBy).toBe(2);
+    for (const quality of ['stage', 'screen'] as const)
       expect(tuningFor(unknown, quality, stage, 1).scaleResolutionDownBy).toBe(1);
   });
 });
