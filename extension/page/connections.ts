@@ -50,7 +50,7 @@ export const hookConnections = (
     if (!track || replacing.has(sender) || isLeft(sender)) return;
     const device = tracks.adopt(track) ?? tracks.behind(track) ?? null;
     carries.set(sender, device);
-    if (device?.puppet && device.track === track) void put(sender, device);
+    if (device?.puppet && track !== tracks.sent(device)) void put(sender, device);
   };
   const see = (connection: unknown): void => {
     // A page may call a method on anything.
@@ -67,22 +67,31 @@ export const hookConnections = (
   /** Whose track the page reads in the sender now. */
   const shown = (sender: RTCRtpSender): DeviceTrack | null | undefined =>
     isLeft(sender) ? null : tracks.behind(natives.senderTrack(sender));
-  const heldOf = (connection: RTCPeerConnection, track: unknown): RTCRtpSender | undefined => {
-    const device = tracks.puppet(track);
-    return device && connection.getSenders().find((one) => shown(one) === device);
+  /** `coming`: also one that is only on its way in, of which natively `addTrack` knows. */
+  const heldOf = (
+    connection: RTCPeerConnection,
+    device: DeviceTrack | undefined,
+    coming?: boolean,
+  ): RTCRtpSender | undefined => {
+    const comes = (one: RTCRtpSender) =>
+      coming && replacing.has(one) && carries.get(one) === device;
+    return device && connection.getSenders().find((one) => shown(one) === device || comes(one));
   };
   /** The native ways know a stream's tracks by what is really sent: for puppets it is done here. */
   const addPuppets = (connection: RTCPeerConnection, stream: MediaStream): boolean => {
     const list = stream.getTracks();
-    if (!list.some((track) => heldOf(connection, track))) return false;
+    if (!list.some((track) => heldOf(connection, tracks.puppet(track)))) return false;
     for (const track of list)
-      if (!heldOf(connection, track) && !connection.getSenders().some((one) => one.track === track))
+      if (
+        !heldOf(connection, tracks.puppet(track)) &&
+        !connection.getSenders().some((one) => one.track === track)
+      )
         addTrack.call(connection, track, stream);
     return true;
   };
   const removePuppets = (connection: RTCPeerConnection, list: readonly unknown[]): void => {
     for (const track of list) {
-      const sender = heldOf(connection, track);
+      const sender = heldOf(connection, tracks.puppet(track));
       if (!sender) continue;
       removeTrack.call(connection, sender);
       carries.set(sender, null);
@@ -113,7 +122,9 @@ export const hookConnections = (
     override(prototype, name, signal, (self, args, call) => {
       see(self);
       const [what, ...rest] = args;
-      const held = heldOf(self, what);
+      const device = tracks.puppet(what);
+      const held =
+        name === 'addTransceiver' ? undefined : heldOf(self, device, name === 'addTrack');
       let added = false;
       if (what instanceof window.MediaStream && /Stream$/.test(name)) {
         const list = followers.get(what) ?? createWeakList();
@@ -123,7 +134,11 @@ export const hookConnections = (
         else removePuppets(self, what.getTracks());
       }
       // With what is really there, the native call refuses a second time and finds statistics.
-      const result = added ? undefined : held ? call([natives.senderTrack(held), ...rest]) : call();
+      const result = added
+        ? undefined
+        : device && held
+          ? call([natives.senderTrack(held) ?? tracks.sent(device), ...rest])
+          : call();
       if (name === 'removeTrack') carries.set(Object(what), null);
       if (name === 'removeStream') forget(self);
       if (/^add[TS]/.test(name)) self.getSenders().forEach(settle);
@@ -153,17 +168,19 @@ export const hookConnections = (
     replacing.set(self, run);
     carries.set(self, device ?? null);
     const result = call(device?.puppet ? [tracks.sent(device)] : undefined);
-    const done = (): void => {
+    const done = (carried: DeviceTrack | null): void => {
       if (replacing.get(self) === run) {
         replacing.delete(self);
+        // Also where the page took it out meanwhile: natively it comes in nevertheless.
+        carries.set(self, carried);
         settle(self);
       }
       changed();
     };
-    void Promise.resolve(result).then(done, () => {
-      if (replacing.get(self) === run) carries.set(self, was ?? null);
-      done();
-    });
+    void Promise.resolve(result).then(
+      () => done(device ?? null),
+      () => done(was ?? null),
+    );
     changed();
     return result;
   });

@@ -42,6 +42,8 @@ export interface App {
   readonly pending: Set<Promise<unknown>>;
   /** Senders whose `replaceTrack` has not come back. */
   readonly replacing: Map<RTCRtpSender, number>;
+  /** Senders of stopped transceivers: they refuse every track and send nothing. */
+  readonly stopped: Set<RTCRtpSender>;
   /** Candidates travel, so media flows. */
   connected: boolean;
   /** Called back from this window, the browser makes the old getUserMedia's objects of this window. */
@@ -99,6 +101,7 @@ export const startApp = (
     results: [],
     pending: new Set(),
     replacing: new Map(),
+    stopped: new Set(),
     connected: false,
     oldWay: false,
     hold: (track, slot = app.tracks.length) => {

@@ -87,7 +87,7 @@ export const watchNatives = (
   const senders = (app: App) =>
     app.lines.flatMap(({ near }, line) =>
       (near.signalingState === 'closed' ? [] : near.getTransceivers())
-        .filter(({ direction }) => direction !== 'stopped')
+        .filter(({ direction, sender }) => direction !== 'stopped' && !app.stopped.has(sender))
         .map(({ sender }, at) => ({ sender, name: `sender ${at} of ${line}` })),
     );
 

@@ -97,7 +97,7 @@ export const readAll = (app: App, slowly: boolean): Map<string, string> => {
       );
     });
     put(`${path} description`, () =>
-      near.localDescription?.sdp.match(/^(m=\w+|a=(mid|msid|send|recv|inactive|simulcast).*)/gm),
+      near.localDescription?.sdp.match(/^(m=\w+|a=(mid|msid:|send|recv|inactive|simulcast).*)/gm),
     );
   });
   put('element shows', () => app.streams.findIndex((one) => one && one === app.view.srcObject));

@@ -15,6 +15,9 @@ import { type Stage, setStage } from './stage';
 
 type Parts = Awaited<ReturnType<typeof openPage>>;
 
+/** Without Baton a device did not open, though it should have: the sequence says nothing. */
+export class DeviceFailure extends Error {}
+
 /** Two pages that do the same: one with Baton live, one that never heard of it. */
 export interface Pair {
   /** `listens`: what arrives at the far ends is looked at, too. */
@@ -33,6 +36,11 @@ const settle = async (look: () => readonly string[]): Promise<readonly string[]>
     if (!wrong.length || performance.now() > deadline) return wrong;
     await rest(pause);
   }
+};
+
+const sizeOf = (track: MediaStreamTrack): string => {
+  const { width, height, frameRate } = track.getSettings();
+  return `${width} × ${height} at ${frameRate}`;
 };
 
 const quiet = async (app: App): Promise<void> => {
@@ -96,6 +104,9 @@ const runOnce = async (
     const steps = done.map((one, at) => `  ${at}. ${one}`);
     throw new Error([`${what}:`, ...problems.slice(0, 12), 'after', ...steps].join('\n'));
   };
+  /** The browser could not open a device this time: nothing that Baton had a part in. */
+  const failed = () =>
+    twin.results.some((one, at) => /NotReadable/.test(one) && one !== app.results[at]);
   const read = (slowly: boolean) => differences(readAll(twin, slowly), readAll(app, slowly));
   const told = () =>
     differences(
@@ -110,6 +121,7 @@ const runOnce = async (
   const compare = async (look: (settled: boolean) => string[]): Promise<void> => {
     await Promise.all([quiet(twin), quiet(app)]);
     await rest();
+    if (failed()) throw new DeviceFailure();
     fail('the page reads otherwise', [...told(), ...read(true)]);
     fail('the page hears otherwise', await settle(happened));
     fail('not as it should be natively', await settle(() => look(true)));
@@ -134,6 +146,13 @@ const runOnce = async (
     app.results.push('done');
     for (const { tracks, whole } of [twin, app])
       for (const track of tracks) if (track?.readyState === 'live') whole.add(track);
+    // Pages that share a camera may get it in two sizes, also without Baton.
+    for (const [at, track] of app.tracks.entries()) {
+      const other = twin.tracks[at];
+      if (!track || !other || sizeOf(track) === sizeOf(other)) continue;
+      app.touched.add(track);
+      twin.touched.add(other);
+    }
     await stage.take(phone);
     const opened = natives.opened();
     const look = (settled: boolean) => [

@@ -161,7 +161,8 @@ export const steps = {
   },
   clone: (app, _on, which) => {
     const track = app.tracks.length < 14 ? pick(app.tracks, which) : undefined;
-    if (!track) return 'nothing';
+    // While the old getUserMedia is under way, Chromium's copy of a drawn track that ended reads live.
+    if (!track || (app.made.has(track) && track.readyState === 'ended')) return 'nothing';
     const copy = track.clone();
     if (app.made.has(track)) app.made.add(copy);
     app.hold(copy);
@@ -203,7 +204,11 @@ export const steps = {
     const transceiver = transceiverOf(app, on, which);
     if (transceiver) transceiver.direction = directions[how % 4] ?? 'inactive';
   },
-  'stop a transceiver': (app, on, which) => transceiverOf(app, on, which)?.stop(),
+  'stop a transceiver': (app, on, which) => {
+    const transceiver = transceiverOf(app, on, which);
+    if (transceiver) app.stopped.add(transceiver.sender);
+    transceiver?.stop();
+  },
   show: (app, _on, which, how) => {
     app.view.srcObject = how % 4 ? (pick(app.streams, which) ?? null) : null;
   },

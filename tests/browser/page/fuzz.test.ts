@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { openPair, type Pair } from './fuzz-run';
+import { DeviceFailure, openPair, type Pair } from './fuzz-run';
 import { sequences } from './fuzz-sequences';
 import { colourTrack, toneTrack } from './measure';
 import { phoneHz } from './stage';
@@ -30,6 +30,7 @@ test(`an app reads the same and nobody hears the laptop, in ${total} random sequ
   const { signal } = ending;
   const phone = [toneTrack(phoneHz, signal), colourTrack('phone', signal)];
   let run = 0;
+  let failures = 0;
   const lane = async (index: number): Promise<void> => {
     let pair: Pair | undefined;
     let used = 0;
@@ -47,7 +48,8 @@ test(`an app reads the same and nobody hears the laptop, in ${total} random sequ
         await pair.run(sequence, run % perListening === 0);
       } catch (error) {
         await renew();
-        throw error;
+        if (error instanceof DeviceFailure) failures += 1;
+        else throw error;
       }
       used += 1;
       if (used === perPage) await renew();
@@ -63,4 +65,5 @@ test(`an app reads the same and nobody hears the laptop, in ${total} random sequ
   };
   await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)));
   expect(run).toBeGreaterThanOrEqual(total);
+  expect(failures).toBeLessThan(Math.max(2, total / 50));
 });

@@ -222,6 +222,20 @@ describe('at the return', () => {
     await until('a blank track', () => isBlank(sent(sender)));
   });
 
+  test('a track that is added beside its stopped transceiver is sent', async () => {
+    const { stage, camera, connection, sent } = await hold();
+    await stage.take();
+    connection.addTrack(camera);
+    await until('the phone in the sender', () =>
+      connection.getSenders().every((one) => sent(one) !== camera),
+    );
+    for (const one of connection.getTransceivers()) one.stop();
+    await stage.giveBack();
+    const { sender } = connection.addTransceiver(camera);
+    await until('the laptop', () => sent(sender)?.readyState === 'live');
+    expect(sender.track).toBe(camera);
+  });
+
   test('a device opens for a capture that is under way', async () => {
     const stage = await setStage({}, ending.signal);
     await stage.take();
