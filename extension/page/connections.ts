@@ -24,8 +24,8 @@ export const hookConnections = (
   /** Also senders of connections that never showed themselves. */
   const senders = createWeakList<RTCRtpSender>();
   const carries = new WeakMap<object, DeviceTrack | null>();
-  /** Senders whose track the page is just replacing, with the last call that does. */
-  const replacing = new WeakMap<RTCRtpSender, object>();
+  /** Senders whose track the page is just replacing, with how many calls are under way. */
+  const replacing = new WeakMap<RTCRtpSender, number>();
   const { prototype } = window.RTCPeerConnection;
 
   /** The page took its track out while ours was on the way in. */
@@ -162,25 +162,22 @@ export const hookConnections = (
   const { prototype: sender } = window.RTCRtpSender;
   override(sender, 'replaceTrack', signal, (self, [track], call) => {
     const device = track instanceof window.MediaStreamTrack ? tracks.adopt(track) : undefined;
-    const was = carries.get(self);
-    const run = {};
     senders.add(self);
-    replacing.set(self, run);
+    replacing.set(self, (replacing.get(self) ?? 0) + 1);
     carries.set(self, device ?? null);
     const result = call(device?.puppet ? [tracks.sent(device)] : undefined);
-    const done = (carried: DeviceTrack | null): void => {
-      if (replacing.get(self) === run) {
+    const done = (): void => {
+      const left = (replacing.get(self) ?? 1) - 1;
+      replacing.set(self, left);
+      if (!left) {
         replacing.delete(self);
-        // Also where the page took it out meanwhile: natively it comes in nevertheless.
-        carries.set(self, carried);
+        // What natively came of them all, refused ones and a removal meanwhile included.
+        carries.set(self, tracks.behind(natives.senderTrack(self)) ?? null);
         settle(self);
       }
       changed();
     };
-    void Promise.resolve(result).then(
-      () => done(device ?? null),
-      () => done(was ?? null),
-    );
+    void Promise.resolve(result).then(done, done);
     changed();
     return result;
   });

@@ -41,6 +41,8 @@ export const createImitation = (
         false,
       );
       device.enabled = true;
+      // A copy has its original's.
+      track.contentHint = '';
       Object.assign(device.looks, looks, { applied: undefined });
       // The call came back meanwhile: its device is opened as those of the others were.
       if (!device.puppet) {

@@ -71,6 +71,10 @@ const captured = (app: App, ask: (done: (stream: MediaStream) => void) => Promis
   });
 };
 
+/** While a getUserMedia is under way, Chromium's copy of such a track reads live. */
+const isDrawnAndEnded = (app: App, track: MediaStreamTrack): boolean =>
+  app.made.has(track) && track.readyState === 'ended';
+
 export type Perform = (app: App, on: number, which: number, how: number) => unknown;
 
 /** What an app may do; returns what the call gave, as far as it can be compared. */
@@ -161,8 +165,7 @@ export const steps = {
   },
   clone: (app, _on, which) => {
     const track = app.tracks.length < 14 ? pick(app.tracks, which) : undefined;
-    // While the old getUserMedia is under way, Chromium's copy of a drawn track that ended reads live.
-    if (!track || (app.made.has(track) && track.readyState === 'ended')) return 'nothing';
+    if (!track || isDrawnAndEnded(app, track)) return 'nothing';
     const copy = track.clone();
     if (app.made.has(track)) app.made.add(copy);
     app.hold(copy);
@@ -170,7 +173,7 @@ export const steps = {
   },
   'clone a stream': (app, _on, which) => {
     const stream = app.tracks.length < 14 ? pick(app.streams, which) : undefined;
-    if (!stream) return 'nothing';
+    if (!stream || stream.getTracks().some((one) => isDrawnAndEnded(app, one))) return 'nothing';
     const copy = stream.clone();
     app.keep(copy);
     copy.getTracks().forEach((track, at) => {

@@ -134,6 +134,17 @@ describe('during a handoff', () => {
     expect(sent(sender)?.kind).toBe('video');
   });
 
+  test('a track that was taken out stays out, though another replacement was refused', async () => {
+    const { stage, microphone, camera, connection, sent } = await hold();
+    const { sender } = connection.addTransceiver(camera);
+    const removed = sender.replaceTrack(null);
+    await expect(sender.replaceTrack(microphone)).rejects.toMatchObject({ name: 'TypeError' });
+    await removed;
+    await stage.take();
+    expect(sender.track).toBeNull();
+    expect(sent(sender)).toBeNull();
+  });
+
   test('a track that is taken out at once stays out', async () => {
     const { stage, microphone, connection, sent } = await hold();
     await stage.take();
