@@ -47,7 +47,8 @@ export interface DeviceTracks {
   /** By the page's own object, or by what is really in a sender or an element. */
   behind(track: unknown): DeviceTrack | undefined;
   /**
-   * What belongs into a sender for it. Where nothing backs it a blank track: an empty sender counts as free, and the browser would give it to the page's next track.
+   * What belongs into a sender for it. Where nothing backs it a blank track: an empty sender
+   * counts as free, and the browser would give it to the page's next track.
    */
   sent(device: DeviceTrack): MediaStreamTrack;
   add(track: MediaStreamTrack, wish: Wish, borrowed: boolean): DeviceTrack;
