@@ -28,7 +28,7 @@ export interface LaptopLink {
   readonly microphone: MediaStreamTrack;
   readonly camera: MediaStreamTrack;
   receive(signal: MediaSignal): void;
-  /** Sends these tracks and no others; slots are reused, and there is always a free one of each kind. */
+  /** Sends these tracks and no others; slots are reused, more are negotiated when needed, and one to spare. */
   show(tracks: readonly OutgoingTrack[]): void;
   /** The pictures that the phone shows now: these are sent as large as they are shown, all others not at all. */
   showing(pictures: readonly ShownPicture[]): void;
@@ -235,13 +235,13 @@ export const createLaptopLink = (options: {
         grew ||= free === undefined;
         fill(free ?? addPlace(kind, 'sendonly'), outgoing);
       }
-      // Whoever comes next waits for no negotiation either.
-      for (const kind of ['audio', 'video'] as const) {
-        if (freeOf(kind) !== undefined || places.length >= limits.slots) continue;
-        addPlace(kind, 'sendonly');
-        grew = true;
+      if (grew) {
+        // Whoever comes next waits for no negotiation.
+        for (const kind of ['audio', 'video'] as const)
+          if (freeOf(kind) === undefined && places.length < limits.slots)
+            addPlace(kind, 'sendonly');
+        unlessClosed(negotiate(false));
       }
-      if (grew) unlessClosed(negotiate(false));
       announce();
     },
     showing: tuning.showing,

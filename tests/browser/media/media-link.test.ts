@@ -66,7 +66,7 @@ describe('the media link', () => {
   it('reuses the slot of somebody who left, and negotiates only beyond the warm ones', async () => {
     const signal = lifetime();
     const { laptop, phone, offers, slots } = await connect(signal);
-    const people = Array.from({ length: 6 }, (_, index) =>
+    const people = Array.from({ length: 7 }, (_, index) =>
       outgoing(picture(`rgb(${index * 40} 0 0)`, signal), `p${index}`),
     );
     laptop.show(people.slice(0, 4));
@@ -77,8 +77,12 @@ describe('the media link', () => {
         .sort(),
     ).toEqual(['p1', 'p2', 'p3', 'p4']);
     expect(offers).toHaveLength(1);
-    laptop.show(people);
+    laptop.show(people.slice(0, 6));
     await vi.waitFor(() => expect(slots()).toHaveLength(6), { timeout: 10_000 });
+    expect(offers).toHaveLength(2);
+    // There was one to spare.
+    laptop.show(people);
+    expect(slots()).toHaveLength(7);
     expect(offers).toHaveLength(2);
     for (const { mid } of slots()) {
       const track = phone.track(mid);
