@@ -10,7 +10,13 @@ import { phoneCameraFromScreenshot } from '../support/phone-camera';
 import { writeProbeExtension } from '../support/probe-extension';
 import { runProgram } from '../support/run-program';
 import { tempDir } from '../support/temp-dir';
-import { clickToolbar, findOverlay, mutedTabs, overlayFrame } from '../support/toolbar';
+import {
+  clickToolbar,
+  findOverlay,
+  mutedTabs,
+  overlayFrame,
+  untilClicksCount,
+} from '../support/toolbar';
 
 const lifetime = createLifetime();
 const { signal } = lifetime;
@@ -31,6 +37,7 @@ test('a click on the toolbar icon reaches the tab in front, under a strict polic
   const other = await context.newPage();
   await other.goto(`http://localhost:${site.port}/`);
 
+  await untilClicksCount(context);
   await clickToolbar(page);
 
   expect(await (await overlayFrame(page)).getByRole('dialog').textContent()).toBe('Probe overlay');

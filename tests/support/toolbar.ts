@@ -25,6 +25,15 @@ export const clickToolbar = async (page: Page, id?: string): Promise<void> => {
   );
 };
 
+/** Settles when the extension listens: a click before that, in a browser that has just begun, is lost. */
+export const untilClicksCount = async (context: BrowserContext): Promise<void> => {
+  await extensionId(context);
+  const [worker] = context.serviceWorkers();
+  await eventually('an extension that listens to clicks', () =>
+    worker?.evaluate(() => chrome.action.onClicked.hasListeners()),
+  );
+};
+
 /** The overlay's frame, also inside a closed shadow root; waits until it is there. */
 export const overlayFrame = async (page: Page, timeoutMs = 15_000): Promise<Frame> =>
   eventually(
