@@ -32,8 +32,8 @@ const prepareCertificate = (): Promise<RTCCertificate> => {
   return made;
 };
 
-/** A registration that waited longer is not used: what the broker said with it may be too old. */
-const freshMs = 300_000;
+/** After this long a registration that waits is made anew: a network may be lost without a word. */
+const freshMs = 30_000;
 
 /** `on` hears how every attempt ends and what the channel brings; nothing of it after `hangUp`. */
 export const createControlLink = (on: (event: ScannerEvent) => void): ControlLink => {
@@ -56,7 +56,10 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
     const { registerEarly } = await loadJoin();
     if (!expecting || opened !== null) return;
     opened = registerEarly(location.origin);
-    openedTimer = setTimeout(() => takeOpened()?.peer.destroy(), freshMs);
+    openedTimer = setTimeout(() => {
+      takeOpened()?.peer.destroy();
+      register().catch(() => {});
+    }, freshMs);
   };
   const expect = (on: boolean): void => {
     expecting = on;

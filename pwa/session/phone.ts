@@ -64,6 +64,9 @@ const problems: Record<JoinFailure, PhoneProblem> = {
   protocol: 'protocol',
 };
 
+const isScanning = (state: PhoneState): boolean =>
+  state.phase === 'idle' && state.screen === 'scanning';
+
 /**
  * The phone's side of a handoff: joins the session's transition with the
  * control link, the media link and this phone's devices. `render` hears of
@@ -254,7 +257,12 @@ export const startPhone = (options: {
     initial: { phase: 'idle', screen: 'welcome' },
     transition: phoneTransition,
     perform,
-    render: draw,
+    render(state, before) {
+      // An attempt takes what is ready for it, and ends the waiting itself.
+      if (isScanning(state) !== isScanning(before) && state.phase !== 'reaching')
+        control.expect(isScanning(state));
+      draw();
+    },
   });
 
   draw();
@@ -267,13 +275,14 @@ export const startPhone = (options: {
       }
       if (action.do === 'forget-laptops') return memory.forget();
       remember(action);
-      if (action.do === 'scan' || action.do === 'stop-scan') control.expect(action.do === 'scan');
       session.dispatch({ t: 'action', action });
       if (action.do === 'audio-only') draw();
     },
     leavePage: () => session.dispatch({ t: 'page-hidden' }),
     showing: media.showing.shown,
     setBackground(hidden) {
+      // What waits at the broker may not survive the background.
+      if (isScanning(session.state())) control.expect(!hidden);
       session.dispatch({ t: 'background', hidden });
       media.showing.setBackground(hidden);
     },

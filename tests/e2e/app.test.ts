@@ -1,3 +1,4 @@
+import type { WebSocket } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchPhone, type Participant } from '../support/chromium';
 import { eventually } from '../support/eventually';
@@ -53,6 +54,21 @@ test('the Scan shortcut opens straight into the scanner', async () => {
   await phone.page.goto(`${server.origin}/?scan`);
   await phone.page.getByRole('heading', { name: /Scan the code/ }).waitFor();
   await phone.page.locator('video').first().waitFor();
+});
+
+test('waits at the server for as long as somebody looks for a code', async () => {
+  const sockets: WebSocket[] = [];
+  const hear = (socket: WebSocket): void => void sockets.push(socket);
+  const open = (): number => sockets.filter((one) => !one.isClosed()).length;
+  await phone.page.goto(server.origin);
+  phone.page.on('websocket', hear);
+  await phone.page.getByRole('button', { name: 'Scan code' }).click();
+  await eventually('a socket to the server', () => open() === 1);
+  expect(sockets[0]?.url()).toContain('/peerjs?');
+  await phone.page.getByRole('button', { name: 'Cancel' }).click();
+  await eventually('no socket', () => open() === 0);
+  expect(sockets).toHaveLength(1);
+  phone.page.off('websocket', hear);
 });
 
 const good = 'AQEE0gABAgMEBQYHCAkKCwwNDg_Ys1jp30VwK1-yluWz7YyH';
