@@ -89,12 +89,16 @@ export const hookConnections = (
         addTrack.call(connection, track, stream);
     return true;
   };
+  /** A sender of a stopped transceiver keeps its track. */
+  const emptied = (one: RTCRtpSender): void => {
+    if (!natives.senderTrack(one)) carries.set(one, null);
+  };
   const removePuppets = (connection: RTCPeerConnection, list: readonly unknown[]): void => {
     for (const track of list) {
       const sender = heldOf(connection, tracks.puppet(track));
       if (!sender) continue;
       removeTrack.call(connection, sender);
-      carries.set(sender, null);
+      emptied(sender);
     }
   };
 
@@ -139,7 +143,7 @@ export const hookConnections = (
         : device && held
           ? call([natives.senderTrack(held) ?? tracks.sent(device), ...rest])
           : call();
-      if (name === 'removeTrack') carries.set(Object(what), null);
+      if (name === 'removeTrack' && what instanceof window.RTCRtpSender) emptied(what);
       if (name === 'removeStream') forget(self);
       if (/^add[TS]/.test(name)) self.getSenders().forEach(settle);
       if (/^add|^set|^rem|^clo/.test(name)) void Promise.resolve(result).then(changed, changed);

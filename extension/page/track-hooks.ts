@@ -98,7 +98,7 @@ export const hookTracks = (
     if (!device) return;
     const copy = tracks.add(to, device.wish, device.borrowed);
     copy.enabled = device.enabled;
-    copy.ended = !tracks.isLive(device);
+    if (!tracks.isLive(device)) tracks.end(copy);
     copy.looks.applied = device.looks.applied;
     if (!device.puppet) return;
     // Returned already: no handoff gave it a backing when it was added.
