@@ -86,7 +86,9 @@ const areasBeside = (window: Size, taken: readonly Box[]): Box[] => {
     area(0, last('top', upper), width, first('top', lower)),
     area(0, 0, first('left'), height),
     area(last('left'), 0, width, height),
-  ].sort((a, b) => b.width * b.height - a.width * a.height);
+  ]
+    .filter((room) => room.width > 0 && room.height > 0)
+    .sort((a, b) => b.width * b.height - a.width * a.height);
 };
 
 /**

@@ -36,6 +36,12 @@ describe('the place of the overlay', () => {
     expect(boxAt(place, { width: 300, height: 400 }, window)).toMatchObject({ left: 40, top: 350 });
   });
 
+  it('is inside the window, where what is taken reaches beyond it', () => {
+    const tiny = { width: 0, height: 1 };
+    const beyond = { left: -1, top: 0, width: 2, height: 1 };
+    expect(freeBox(tiny, tiny, [beyond])).toMatchObject({ left: 0, top: 0 });
+  });
+
   it('is always inside the window', () => {
     const sizes = fc.record({ width: fc.nat(3_000), height: fc.nat(3_000) });
     const boxes = fc.record({
