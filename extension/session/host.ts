@@ -19,6 +19,7 @@ import { createOverlayPorts } from './overlay-ports';
 import { createPhoneMemory } from './phone-memory';
 import { openDoors } from './runtime-doors';
 import { createSecondTab, endingOf } from './second-tab';
+import { createShownOverlays } from './shown-overlays';
 import { createSurroundings } from './surroundings';
 import { createTabMute } from './tab-mute';
 import { createTabPorts, type Frame, type TabEvent } from './tab-ports';
@@ -36,13 +37,13 @@ const attachAgain = ({ tabId }: Frame): void => order({ to: 'background', t: 'at
 export const startSessionHost = (signal: AbortSignal): void => {
   let invite: Invite | null = null;
   let card: { readonly it: InvitationCard; readonly abort: AbortController } | null = null;
-  let overlayShown = false;
 
   const tabs = createTabPorts((event) => onTab(event));
   const overlays = createOverlayPorts((tabId, message, answer) =>
     onOverlay(tabId, message, answer),
   );
-  const second = createSecondTab(overlays, tabs);
+  const shown = createShownOverlays(overlays, tabs);
+  const second = createSecondTab(overlays, shown);
   const timers = sessionTimers<LaptopTimer>(signal, (timer) =>
     session.dispatch({ t: 'timer', timer }),
   );
@@ -68,16 +69,6 @@ export const startSessionHost = (signal: AbortSignal): void => {
     () => (invite === null ? [] : [invite.tabId, ...meeting().map(({ tabId }) => tabId)]),
     (tabId, muted) => order({ to: 'background', t: 'mute-tab', tabId, muted }),
   );
-
-  const showOverlay = (shown: boolean): void => {
-    if (invite === null || shown === overlayShown) return;
-    overlayShown = shown;
-    mainFrame()?.send(
-      shown
-        ? { t: 'show-overlay', nonce: overlays.expect(invite.tabId), place: invite.place }
-        : { t: 'hide-overlay' },
-    );
-  };
 
   const openNewCard = (): void => {
     card?.abort.abort();
@@ -124,7 +115,8 @@ export const startSessionHost = (signal: AbortSignal): void => {
       case 'share-tab':
         return route.toTab({ t: 'share-tab', on: true });
       case 'overlay':
-        return showOverlay(effect.shown);
+        if (invite === null) return;
+        return effect.shown ? shown.show(invite) : shown.hide(invite.tabId);
       case 'mute-tab':
         return sound.set(effect.muted);
       case 'ask-for-site':
@@ -159,7 +151,7 @@ export const startSessionHost = (signal: AbortSignal): void => {
     }
     const free = state.phase === 'idle' || (state.phase === 'ended' && !state.held);
     const next = free ? second.take() : null;
-    if (next !== null) queueMicrotask(() => start(next, true));
+    if (next !== null) queueMicrotask(() => start(next));
   };
 
   const session = runSession<LaptopState, LaptopEvent, LaptopEffect>({
@@ -169,10 +161,9 @@ export const startSessionHost = (signal: AbortSignal): void => {
     render,
   });
 
-  /** Begins in a tab, whose overlay may be there already; its frames start to report. */
-  const start = (next: Invite, shown = false): void => {
-    if (invite !== null && invite.tabId !== next.tabId) showOverlay(false);
-    if (invite?.tabId !== next.tabId) overlayShown = shown;
+  /** Begins in a tab; its frames start to report. */
+  const start = (next: Invite): void => {
+    if (invite !== null && invite.tabId !== next.tabId) shown.hide(invite.tabId);
     invite = next;
     for (const frame of meeting()) frame.send({ t: 'watch', on: true });
     page.begin();
@@ -190,8 +181,8 @@ export const startSessionHost = (signal: AbortSignal): void => {
     const state = session.state();
     const busy = state.phase !== 'idle' && !(state.phase === 'ended' && !state.held);
     const elsewhere = invite !== null && invite.tabId !== next.tabId && busy;
-    if (elsewhere) return second.ask(next);
-    start(next);
+    if (elsewhere) second.ask(next);
+    else start(next);
     // Where it was there already, the keyboard has no other way in.
     overlays.focus(next.tabId);
   };
@@ -245,10 +236,10 @@ export const startSessionHost = (signal: AbortSignal): void => {
       }
       case 'gone':
         qualities.forget(frame);
+        if (frame.frameId === 0) shown.gone(frame.tabId);
         // The question of a second tab went with its page.
         if (frame.frameId === 0 && second.waits(frame.tabId)) second.take();
         if (isMain) {
-          overlayShown = false;
           surroundings.renewed();
           route.forget();
           page.reset();

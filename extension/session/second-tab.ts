@@ -4,7 +4,7 @@ import type { ToHost } from './background-messages';
 import { askingView } from './laptop-view';
 import type { FromOverlay } from './overlay-messages';
 import type { OverlayPorts } from './overlay-ports';
-import type { TabPorts } from './tab-ports';
+import type { ShownOverlays } from './shown-overlays';
 
 type Invite = Extract<ToHost, { t: 'invite' }>;
 
@@ -26,7 +26,7 @@ export const endingOf = (phase: LaptopState['phase']): LaptopAction => {
 };
 
 /** Another tab was clicked while the first one carries a call: it comes after that one's return. */
-export const createSecondTab = (overlays: OverlayPorts, tabs: TabPorts): SecondTab => {
+export const createSecondTab = (overlays: OverlayPorts, shown: ShownOverlays): SecondTab => {
   let waiting: Invite | null = null;
   const take = (): Invite | null => {
     const next = waiting;
@@ -35,10 +35,11 @@ export const createSecondTab = (overlays: OverlayPorts, tabs: TabPorts): SecondT
   };
   return {
     ask(next) {
+      // One question at a time: the card of a tab before could not be answered any more.
+      if (waiting !== null && waiting.tabId !== next.tabId) shown.hide(waiting.tabId);
       waiting = next;
-      const { tabId, place } = next;
-      tabs.mainFrame(tabId)?.send({ t: 'show-overlay', nonce: overlays.expect(tabId), place });
-      overlays.show(tabId, askingView);
+      shown.show(next);
+      overlays.show(next.tabId, askingView);
     },
     waits: (tabId) => waiting?.tabId === tabId,
     take,
@@ -46,7 +47,7 @@ export const createSecondTab = (overlays: OverlayPorts, tabs: TabPorts): SecondT
       if (message.t !== 'do') return false;
       if (message.action.do === 'close') {
         const left = take();
-        if (left !== null) tabs.mainFrame(left.tabId)?.send({ t: 'hide-overlay' });
+        if (left !== null) shown.hide(left.tabId);
       }
       return message.action.do === 'new-code';
     },

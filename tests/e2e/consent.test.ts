@@ -4,6 +4,7 @@ import { launchPhone, type Participant } from '../support/chromium';
 import { packetCounts } from '../support/connections';
 import { startDemoCall } from '../support/demo-call';
 import type { DemoMeeting } from '../support/demo-meeting/demo-meeting';
+import { eventually } from '../support/eventually';
 import { colours, tones } from '../support/fake-media';
 import {
   closeCard,
@@ -194,9 +195,20 @@ describe('a call on the phone', () => {
     await laptop.page.bringToFront();
     await handOverByLink(laptop.page, phone.page, signal);
     await clickToolbar(second);
-    const card = await overlayFrame(second);
+    let card = await overlayFrame(second);
     await card.getByText(/already in use in another tab/).waitFor();
     expect(await phaseOf(phone.page)).toBe('live');
+    // One question at a time: a third tab takes it away from the second, and the other way round.
+    const third = await laptop.context.newPage();
+    await third.goto(`${meeting.allowedOrigin}/?name=third`);
+    await clickToolbar(third);
+    await (await overlayFrame(third)).getByText(/already in use in another tab/).waitFor();
+    await eventually('no card in the second tab', () => findOverlay(second) === undefined);
+    await clickToolbar(second);
+    card = await overlayFrame(second);
+    await card.getByText(/already in use in another tab/).waitFor();
+    await eventually('no card in the third tab', () => findOverlay(third) === undefined);
+    await third.close();
     await card.getByRole('button', { name: 'New code here' }).click();
     await waitForPhase(phone.page, 'ended');
     // The same card goes on with a code.
