@@ -40,8 +40,7 @@ const trickleMs = 10_000;
 
 /** The phone's side of one secret: one attempt under a random id. */
 export function dial(options: DialOptions): Promise<DialOutcome> {
-  const { keys, header, ownFingerprint, acceptFingerprint, signal } = options;
-  const { opened } = options;
+  const { keys, header, ownFingerprint, acceptFingerprint, opened, signal } = options;
   // Who lost the broker meanwhile dials anew.
   const stands = opened !== undefined && !opened.peer.disconnected;
   if (!stands) opened?.peer.destroy();

@@ -1,8 +1,8 @@
 import type { PhoneChannel, ScannerEvent } from '../../core/control/control-events';
 import { createCertificate } from '../../core/control/dtls-fingerprint';
-import type { OpenPeer } from '../../core/control/open-peer';
 import type { Invitation } from '../../core/protocol/invitation';
 import type { ToLaptop } from '../../core/protocol/messages';
+import { createEarlyRegistration } from './early-registration';
 
 /** The phone's control link: one attempt, or the one channel that came of it. */
 export interface ControlLink {
@@ -32,40 +32,15 @@ const prepareCertificate = (): Promise<RTCCertificate> => {
   return made;
 };
 
-/** After this long a registration that waits is made anew: a network may be lost without a word. */
-const freshMs = 30_000;
-
 /** `on` hears how every attempt ends and what the channel brings; nothing of it after `hangUp`. */
 export const createControlLink = (on: (event: ScannerEvent) => void): ControlLink => {
   let attempt: AbortController | null = null;
   let channel: PhoneChannel | null = null;
   /** For the next attempt: it need not wait while one is made. */
   let spare: Promise<RTCCertificate> | null = prepareCertificate();
-
-  /** For the next attempt, like the certificate. */
-  let opened: OpenPeer | null = null;
-  let openedTimer: ReturnType<typeof setTimeout> | undefined;
-  let expecting = false;
-  const takeOpened = (): OpenPeer | null => {
-    const taken = opened;
-    clearTimeout(openedTimer);
-    opened = null;
-    return taken;
-  };
-  const register = async (): Promise<void> => {
-    const { registerEarly } = await loadJoin();
-    if (!expecting || opened !== null) return;
-    opened = registerEarly(location.origin);
-    openedTimer = setTimeout(() => {
-      takeOpened()?.peer.destroy();
-      register().catch(() => {});
-    }, freshMs);
-  };
-  const expect = (on: boolean): void => {
-    expecting = on;
-    if (on) register().catch(() => {});
-    else takeOpened()?.peer.destroy();
-  };
+  const early = createEarlyRegistration(async () =>
+    (await loadJoin()).registerEarly(location.origin),
+  );
 
   const join = async (invitation: Invitation): Promise<void> => {
     attempt?.abort();
@@ -79,14 +54,13 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
       return null;
     });
     if (signal.aborted) return;
-    const early = takeOpened();
-    expect(false);
+    const opened = early.take();
     if (loaded === null) return on({ t: 'failed', reason: 'server-unreachable' });
     loaded.joinInvitation({
       invitation,
       certificate,
       server: location.origin,
-      ...(early === null ? {} : { opened: early }),
+      ...(opened === null ? {} : { opened }),
       signal,
       on(event) {
         if (event.t === 'proven') channel = event.channel;
@@ -96,7 +70,7 @@ export const createControlLink = (on: (event: ScannerEvent) => void): ControlLin
   };
 
   return {
-    expect,
+    expect: early.expect,
     join: (invitation) => void join(invitation),
     send: (message) => channel?.send(message),
     channel: () => channel,
