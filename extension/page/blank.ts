@@ -2,7 +2,10 @@ import type { Kind } from './device-tracks';
 import type { Natives } from './natives';
 import type { PageWindow } from './override';
 
-/** Makes live tracks that never have anything: those of a connection that nobody answers. */
+/**
+ * Makes live tracks of devices that are not there: those of a connection that nobody answers. As
+ * senders of Chromium carry them, no sound packet leaves, and one black picture a second at most.
+ */
 export const createBlank = (
   window: PageWindow,
   natives: Natives,

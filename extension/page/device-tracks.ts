@@ -74,7 +74,7 @@ export interface DeviceTrackPorts {
   /** Everything that shows or sends a track follows its backing. */
   follow(device: DeviceTrack): Promise<unknown>;
   added(device: DeviceTrack): void;
-  /** A live track that never has anything to send. */
+  /** A live track without sound, and without a picture but black. */
   blank(kind: Kind): MediaStreamTrack;
   changed(): void;
 }

@@ -57,6 +57,32 @@ const disable = (track: MediaStreamTrack): void => {
 const silent = (call: Call): Promise<void> => until('silence', () => !hears(call));
 
 describe('a handoff', () => {
+  test('sends no sound and a black picture for devices that the phone does not have', async () => {
+    const { stage, call, microphone, camera, sender } = await meet();
+    const soundPackets = async (): Promise<number> => {
+      const report = [...(await sender(microphone).getStats()).values()];
+      return report.find(({ type }) => type === 'outbound-rtp').packetsSent;
+    };
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 1_000));
+    await stage.take(stage.phone());
+    await phoneIsThere(call);
+    await stage.take(stage.phone({ audio: false, video: false }));
+    await silent(call);
+    await until('black', () => call.picture.colour() === 'dark');
+    const before = await soundPackets();
+    await pause();
+    expect(await soundPackets()).toBe(before);
+    expect([sender(microphone).track, sender(camera).track]).toEqual([microphone, camera]);
+    // Who comes later is told as little.
+    const later = await startCall(stage, (connection) => {
+      for (const track of [microphone, camera]) connection.addTrack(track);
+    });
+    const seen = new Set<string>();
+    await until('black, for who comes later', () => seen.add(later.picture.colour()).has('dark'));
+    expect([...seen].filter((one) => one !== 'none' && one !== 'dark')).toEqual([]);
+    expect(hears(later)).toBe(false);
+  });
+
   test('puts the phone into the senders, closes the devices, and the page reads what it read before', async () => {
     const { stage, stream, microphone, camera, call, sender } = await meet();
     const settings = camera.getSettings();

@@ -40,7 +40,7 @@ const old = (target: object, name: string, ...args: unknown[]): void => {
   if (typeof found !== 'function') throw new Error(`no ${name}`);
   Reflect.apply(found, target, args);
 };
-/** What is received from nobody, and so never has anything to send. */
+/** What is received from nobody: no sound, and no picture but black. */
 const isBlank = (track: MediaStreamTrack | null): boolean =>
   track?.muted === true && track.label.startsWith('remote ');
 const allClosed = ({ devices, nativeState }: Stage) =>
